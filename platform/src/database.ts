@@ -1,0 +1,57 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres, { type Sql } from 'postgres';
+
+/** A transaction and the database itself answer to the same type, so that queries run in either. */
+export type Queries<Schema extends Record<string, unknown>> = PostgresJsDatabase<Schema>;
+
+export type Database<Schema extends Record<string, unknown> = Record<string, never>> = {
+  sql: Sql;
+  db: Queries<Schema>;
+  url: string;
+  close: () => Promise<void>;
+};
+
+/**
+ * A pool on one service's own database. `onStatement` is told of every statement sent.
+ * Statements are prepared once per connection: their text must not vary with the values.
+ */
+export function openDatabase<Schema extends Record<string, unknown>>(options: {
+  url: string;
+  schema: Schema;
+  name: string;
+  maxConnections: number;
+  onStatement?: (() => void) | undefined;
+}): Database<Schema> {
+  const { onStatement } = options;
+  const sql = postgres(options.url, {
+    max: options.maxConnections,
+    idle_timeout: 30,
+    connect_timeout: 5,
+    connection: { application_name: options.name },
+    onnotice: () => {},
+    ...(onStatement === undefined ? {} : { debug: () => onStatement() }),
+  });
+  return {
+    sql,
+    db: drizzle(preparing(sql), { schema: options.schema }),
+    url: options.url,
+    close: () => sql.end({ timeout: 5 }),
+  };
+}
+
+/** drizzle sends its SQL by `unsafe`, which postgres.js does not prepare unless it is asked to. */
+function preparing(sql: Sql): Sql {
+  const unsafe = sql.unsafe.bind(sql);
+  return Object.assign(sql, {
+    unsafe: ((text, values, options) =>
+      unsafe(text, values, { prepare: true, ...options })) as Sql['unsafe'],
+  });
+}
+
+/** The name of the constraint that a failed statement violated, or null for any other error. */
+export function violatedConstraint(error: unknown): string | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof postgres.PostgresError) return cause.constraint_name ?? null;
+  }
+  return null;
+}

@@ -1,0 +1,77 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { parse } from 'graphql';
+import { formatError } from './graphql-errors.ts';
+import type { HttpServer } from './http-server.ts';
+import type { TokenVerifier, Viewer } from './identity.ts';
+import type { Logger } from './log.ts';
+
+/** What a resolver's context is made from; made anew for every request. */
+export type RequestScope = {
+  viewer: Viewer | null;
+  log: Logger;
+};
+
+export type SubgraphDefinition = {
+  /** The subgraph's schema as written by hand. */
+  sdl: string;
+  /** Checked by the generated resolver types where it is written. */
+  resolvers: object;
+  context: (scope: RequestScope) => object;
+};
+
+/** More than the router ever sends; a parser bomb is refused before it costs anything. */
+const MAX_QUERY_TOKENS = 10_000;
+
+/**
+ * Serves a subgraph at /graphql: identity first, then Apollo Server with every plugin off that a
+ * subgraph behind a router does not need.
+ */
+export async function serveSubgraph(
+  http: HttpServer,
+  definition: SubgraphDefinition,
+  verify: TokenVerifier,
+  log: Logger,
+): Promise<void> {
+  const server = new ApolloServer<object>({
+    schema: buildSubgraphSchema([
+      { typeDefs: parse(definition.sdl), resolvers: definition.resolvers },
+    ] as Parameters<typeof buildSubgraphSchema>[0]),
+    formatError: formatError(log),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: MAX_QUERY_TOKENS },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await server.start();
+  http.decorateRequest('viewer', null);
+  http.addHook('onClose', () => server.stop());
+  http.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    preHandler: async (request) => {
+      (request as unknown as RequestScope).viewer = await verify(request.headers.authorization);
+    },
+    handler: fastifyApolloHandler(server, {
+      context: async (request) => {
+        const { viewer } = request as unknown as RequestScope;
+        return definition.context({ viewer, log });
+      },
+    }),
+  });
+}

@@ -1,0 +1,42 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const exclude = [...configDefaults.exclude, '**/.data/**', 'bench/**', 'stack/scaffold/template/**'];
+
+/**
+ * Three kinds of test: `unit` is pure, `int` has a real PostgreSQL (see tests/database.ts),
+ * `e2e` has the whole stack (see tests/stack.ts). Choose with `vitest run --project unit`.
+ */
+export default defineConfig({
+  test: {
+    exclude,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...exclude, '**/*.int.test.ts', '**/*.e2e.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'int',
+          include: ['**/*.int.test.ts'],
+          exclude,
+          globalSetup: ['tests/postgres.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.e2e.test.ts'],
+          exclude,
+          globalSetup: ['tests/stack.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
