@@ -16,7 +16,7 @@ export function onStop(
     close().then(
       () => proc.exit(0),
       (error) => {
-        log.error({ err: error }, 'could not close in order');
+        log.error({ err: error }, 'could not close cleanly');
         proc.exit(1);
       },
     );

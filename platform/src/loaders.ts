@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 
-/** A per-request loader over one batch query: same length and order as asked, null where absent. */
+/** A per-request loader over one batch query: one row or null for each key, in sequence. */
 export function rowLoader<Key extends string, Row>(
   batch: (keys: readonly Key[]) => Promise<readonly Row[]>,
   keyOf: (row: Row) => Key,

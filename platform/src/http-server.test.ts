@@ -1,0 +1,68 @@
+import { afterEach, expect, test } from 'vitest';
+import { AppError } from './errors.ts';
+import { createHttpServer, type HttpServer } from './http-server.ts';
+import { createLogger } from './log.ts';
+import { createMetrics } from './metrics.ts';
+
+let http: HttpServer;
+let ready = async () => true;
+const open = () => {
+  http = createHttpServer({
+    log: createLogger({ name: 'test', level: 'silent' }),
+    metrics: createMetrics({ service: 'test', instance: 'test-1' }),
+    maxBodyBytes: 1_024,
+    ready: () => ready(),
+  });
+  return http;
+};
+afterEach(async () => {
+  ready = async () => true;
+  await http.close();
+});
+
+test('a process is live while it runs, and ready only while it can do its work', async () => {
+  open();
+  ready = async () => {
+    throw new Error('no database');
+  };
+  expect((await http.inject('/health/live')).statusCode).toBe(200);
+  expect((await http.inject('/health/ready')).statusCode).toBe(503);
+  ready = async () => true;
+  expect((await http.inject('/health/ready')).statusCode).toBe(200);
+});
+
+test('metrics name the instance', async () => {
+  open();
+  await http.inject('/health/live');
+  expect((await http.inject('/metrics')).body).toMatch(
+    /http_request_duration_seconds_count\{.*instance="test-1".*route="\/health\/live"/,
+  );
+});
+
+test('a body over the limit is refused with its code', async () => {
+  open().post('/echo', async (request) => request.body);
+  const response = await http.inject({
+    method: 'POST',
+    url: '/echo',
+    payload: { x: 'x'.repeat(2_000) },
+  });
+  expect(response.statusCode).toBe(413);
+  expect(response.json().errors[0].extensions.code).toBe('PAYLOAD_TOO_LARGE');
+});
+
+test.each([
+  ['a missing page', '/nowhere', 404, 'NOT_FOUND'],
+  ['our own error', '/ours', 409, 'CONFLICT'],
+  ['a bug', '/bug', 500, 'INTERNAL_SERVER_ERROR'],
+])('%s has the shape of a GraphQL error', async (_, url, status, code) => {
+  open().get('/ours', () => {
+    throw new AppError('CONFLICT', 'Somebody was faster.');
+  });
+  http.get('/bug', () => {
+    throw new Error('password=hunter2');
+  });
+  const response = await http.inject(url);
+  expect(response.statusCode).toBe(status);
+  expect(response.json().errors[0].extensions.code).toBe(code);
+  expect(response.body).not.toContain('hunter2');
+});
