@@ -5,12 +5,14 @@ import { formatError } from './graphql-errors.ts';
 import { createLogger } from './log.ts';
 
 const format = formatError(createLogger({ name: 'test', level: 'silent' }));
-const thrown = (originalError: Error) => new GraphQLError(originalError.message, { originalError });
+const thrown = (originalError: Error) =>
+  new GraphQLError(originalError.message, { originalError, path: ['field'] });
 
 test('our own error keeps its message and says whether to try again', () => {
   const error = thrown(new AppError('CONFLICT', 'Changed by another.', { version: 3 }));
   expect(format(error.toJSON(), error)).toEqual({
     message: 'Changed by another.',
+    path: ['field'],
     extensions: { code: 'CONFLICT', version: 3, retryable: true },
   });
 });
