@@ -1,4 +1,3 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { AppError, codes } from './errors.ts';
 import type { Logger } from './log.ts';
@@ -20,7 +19,7 @@ export const formatError =
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { locations, path, message } = formatted;
     const place = { ...(locations && { locations }), ...(path && { path }) };
-    const original = unwrapResolverError(error);
+    const original = cause(error);
     if (original instanceof AppError) {
       const { code, details } = original;
       const extensions = { ...details, code, retryable: codes[code].retryable };
@@ -37,3 +36,10 @@ export const formatError =
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
     };
   };
+
+/** What a resolver threw, inside however many GraphQLErrors that only add its place. */
+function cause(error: unknown): unknown {
+  const inner =
+    error instanceof Error && 'originalError' in error ? error.originalError : undefined;
+  return inner === undefined ? error : cause(inner);
+}
