@@ -37,6 +37,10 @@ export function createHttpServer(options: {
   app.addHook('preClose', async () => {
     draining = true;
   });
+  // A connection kept alive by its last answer would hold up the drain until the client lets go.
+  app.addHook('onSend', async (_, reply) => {
+    if (draining) reply.header('connection', 'close');
+  });
 
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_, reply) => {

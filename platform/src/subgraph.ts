@@ -17,6 +17,8 @@ import type { Logger } from './log.ts';
 /** What a resolver's context is made from; made anew for every request. */
 export type RequestScope = {
   viewer: Viewer | null;
+  /** Where the request came from; the router says so in X-Forwarded-For. */
+  ip: string;
   log: Logger;
 };
 
@@ -70,7 +72,10 @@ export async function serveSubgraph(
     handler: fastifyApolloHandler(server, {
       context: async (request) => {
         const { viewer } = request as unknown as RequestScope;
-        return definition.context({ viewer, log });
+        const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+          .split(',')
+          .at(-1);
+        return definition.context({ viewer, ip: forwarded?.trim() || request.ip, log });
       },
     }),
   });

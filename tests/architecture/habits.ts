@@ -28,6 +28,7 @@ const VAGUE = /(^|[-/])(utils?|helpers?|managers?|services?|common|misc)(\.|\/|$
 export const badNames = (sources: readonly Source[]): string[] =>
   sources
     .map(({ path }) => path)
+    .filter((path) => !isTest(path))
     .filter((path) => {
       const name = path.split('/').at(-1) ?? '';
       return VAGUE.test(path) || !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.tsx?$/.test(name);

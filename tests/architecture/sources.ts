@@ -21,7 +21,7 @@ export function sources(): Source[] {
     .map((file) => ({ path: file, text: readFileSync(path.join(ROOT, file), 'utf8') }));
 }
 
-export const isTest = (file: string): boolean => /\.test\.tsx?$|\.fixture\.ts$|^tests\//.test(file);
+export const isTest = (file: string): boolean => /\.test\.tsx?$|(^|\/)tests?\//.test(file);
 
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*'([^']+)'|import\(?\s*'([^']+)'/g;
 
