@@ -1,0 +1,9 @@
+import { parseEnv, ServiceEnv } from '@souk/platform/config';
+import type { z } from 'zod';
+
+const Env = ServiceEnv;
+
+export type Config = z.output<typeof Env>;
+
+/** Throws ConfigError naming every key that cannot be used. */
+export const parseConfig = (env: NodeJS.ProcessEnv): Config => parseEnv(Env, env);
