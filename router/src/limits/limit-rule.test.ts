@@ -1,0 +1,37 @@
+import { parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { overLimits } from './limit-rule.ts';
+
+const limits = { maxDepth: 3, maxAliases: 2, maxRootFields: 2, maxFields: 8 };
+const problems = (query: string) => overLimits(parse(query), limits).map(({ message }) => message);
+
+test.each([
+  ['{ a { b { c } } }', []],
+  ['{ a { b { c { d } } } }', ['The operation exceeds the limit of 3 depth.']],
+  [
+    '{ a { ...F } } fragment F on A { b { c { d } } }',
+    ['The operation exceeds the limit of 3 depth.'],
+  ],
+  ['{ a { x: b y: b z: b } }', ['The operation exceeds the limit of 2 aliases.']],
+  ['{ a b ...F } fragment F on Query { c }', ['The operation exceeds the limit of 2 root fields.']],
+  [
+    '{ a { ...F ...F ...F } } fragment F on A { b c d }',
+    ['The operation exceeds the limit of 8 fields.'],
+  ],
+  ['{ a { ...F } } fragment F on A { ...F b }', []],
+  ['{ a { __proto__: b } }', ['The name "__proto__" cannot be used.']],
+  ['{ __schema { types { fields { type { ofType { name } } } } } }', []],
+])('%s: %j', (query, expected) => {
+  expect(problems(query)).toEqual(expected);
+});
+
+test('a bomb of fragments is measured at once', () => {
+  const fragments = Array.from(
+    { length: 60 },
+    (_, i) => `fragment F${i} on A { ...F${i + 1} ...F${i + 1} }`,
+  );
+  const query = `{ a { ...F0 } } ${fragments.join(' ')} fragment F60 on A { b }`;
+  const startedAt = performance.now();
+  expect(problems(query)).toEqual(['The operation exceeds the limit of 8 fields.']);
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+});

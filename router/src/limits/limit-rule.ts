@@ -1,0 +1,120 @@
+import {
+  type ASTVisitor,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
+
+/** How large an operation may be; fragments are counted wherever they are spread. */
+export type Limits = {
+  readonly maxDepth: number;
+  readonly maxAliases: number;
+  readonly maxRootFields: number;
+  readonly maxFields: number;
+};
+
+type Size = { depth: number; aliases: number; fields: number; forbidden: boolean };
+
+const NOTHING: Size = { depth: 0, aliases: 0, fields: 0, forbidden: false };
+
+/** A validation rule that refuses operations over the limits, before they are planned. */
+export const limitRule =
+  (limits: Limits) =>
+  (context: ValidationContext): ASTVisitor => ({
+    Document: (document) => {
+      for (const problem of overLimits(document, limits)) context.reportError(problem);
+      return undefined;
+    },
+  });
+
+/** One error for each limit that an operation of the document exceeds. */
+export function overLimits(document: DocumentNode, limits: Limits): GraphQLError[] {
+  const measure = measurer(document);
+  return document.definitions.flatMap((definition) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
+    const { depth, aliases, fields, forbidden } = measure.set(definition.selectionSet);
+    const rootFields = measure.width(definition.selectionSet);
+    const exceeded: [string, number, number][] = [
+      ['depth', depth, limits.maxDepth],
+      ['aliases', aliases, limits.maxAliases],
+      ['root fields', rootFields, limits.maxRootFields],
+      ['fields', fields, limits.maxFields],
+    ];
+    const problems = exceeded
+      .filter(([, is, max]) => is > max)
+      .map(([what, , max]) =>
+        problem(`The operation exceeds the limit of ${max} ${what}.`, definition),
+      );
+    return forbidden
+      ? [...problems, problem('The name "__proto__" cannot be used.', definition)]
+      : problems;
+  });
+}
+
+const problem = (message: string, node: OperationDefinitionNode) =>
+  new GraphQLError(message, { nodes: [node] });
+
+/** Each fragment is measured once, so that measuring cannot be made expensive; cycles count once. */
+function measurer(document: DocumentNode) {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      fragments.set(definition.name.value, definition);
+    }
+  }
+  const sizes = new Map<string, Size>();
+  const widths = new Map<string, number>();
+
+  const fragment = (name: string): Size => {
+    const known = sizes.get(name);
+    if (known !== undefined) return known;
+    sizes.set(name, NOTHING);
+    const size = set(fragments.get(name)?.selectionSet);
+    sizes.set(name, size);
+    return size;
+  };
+
+  function set(selectionSet: SelectionSetNode | undefined): Size {
+    const total = { ...NOTHING };
+    for (const selection of selectionSet?.selections ?? []) {
+      const isField = selection.kind === Kind.FIELD;
+      // The depth of introspection is limited by graphql-js itself.
+      if (isField && selection.name.value.startsWith('__schema')) continue;
+      const below =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? fragment(selection.name.value)
+          : set(selection.selectionSet);
+      const alias = isField ? selection.alias?.value : undefined;
+      total.depth = Math.max(total.depth, below.depth + (isField ? 1 : 0));
+      total.fields += below.fields + (isField ? 1 : 0);
+      total.aliases += below.aliases + (alias === undefined ? 0 : 1);
+      total.forbidden ||= below.forbidden || alias === '__proto__';
+    }
+    return total;
+  }
+
+  function width(selectionSet: SelectionSetNode | undefined): number {
+    let count = 0;
+    for (const selection of selectionSet?.selections ?? []) {
+      if (selection.kind === Kind.FIELD) count += 1;
+      else if (selection.kind === Kind.INLINE_FRAGMENT) count += width(selection.selectionSet);
+      else count += spreadWidth(selection.name.value);
+    }
+    return count;
+  }
+
+  function spreadWidth(name: string): number {
+    const known = widths.get(name);
+    if (known !== undefined) return known;
+    widths.set(name, 0);
+    const count = width(fragments.get(name)?.selectionSet);
+    widths.set(name, count);
+    return count;
+  }
+
+  return { set, width };
+}

@@ -1,0 +1,39 @@
+import {
+  executeSync,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+
+/** Answers `__schema` and `__type` from the API schema by graphql-js. */
+export const introspector =
+  (
+    schema: GraphQLSchema,
+    operation: OperationDefinitionNode,
+    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    variables: Readonly<Record<string, unknown>>,
+  ) =>
+  (field: FieldNode): unknown => {
+    const { data } = executeSync({
+      schema,
+      document: {
+        kind: Kind.DOCUMENT,
+        definitions: [
+          {
+            kind: Kind.OPERATION_DEFINITION,
+            operation: OperationTypeNode.QUERY,
+            ...(operation.variableDefinitions && {
+              variableDefinitions: operation.variableDefinitions,
+            }),
+            selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
+          },
+          ...fragments.values(),
+        ],
+      },
+      variableValues: variables,
+    });
+    return data?.[(field.alias ?? field.name).value] ?? null;
+  };
