@@ -1,6 +1,20 @@
+import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const exclude = [...configDefaults.exclude, '**/.data/**', 'bench/**', 'stack/scaffold/template/**'];
+const exclude = [
+  ...configDefaults.exclude,
+  '**/.data/**',
+  'bench/**',
+  'stack/scaffold/template/**',
+];
+
+/**
+ * As Node resolves: graphql has an ES module build that only bundlers see, and its types must not
+ * come from two copies.
+ */
+const resolve = {
+  alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
+};
 
 /**
  * Three kinds of test: `unit` is pure, `int` has a real PostgreSQL (see tests/database.ts),
@@ -11,6 +25,7 @@ export default defineConfig({
     exclude,
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
@@ -18,6 +33,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'int',
           include: ['**/*.int.test.ts'],
@@ -28,6 +44,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.e2e.test.ts'],

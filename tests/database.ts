@@ -75,7 +75,8 @@ async function createExtensions(database: string, extensions: readonly string[])
 /** Changes when a migration, or the list of extensions, does. */
 function fingerprint(folder: string | undefined, extensions: readonly string[]): string {
   const hash = createHash('sha256').update(JSON.stringify(extensions));
-  const files = folder === undefined ? [] : readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const files =
+    folder === undefined ? [] : readdirSync(folder, { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((each) => each.endsWith('.sql')).sort()) {
     hash.update(file).update(readFileSync(path.join(folder ?? '', file)));
   }

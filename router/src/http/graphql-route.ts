@@ -41,7 +41,7 @@ export function graphqlRoute(
         };
         return {
           viewer,
-          headers: forwardedHeaders(request.headers, requestId),
+          headers: forwardedHeaders(request.headers, requestId, request.ip),
           deadline: AbortSignal.timeout(requestDeadlineMs),
         };
       },

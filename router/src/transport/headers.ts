@@ -10,10 +10,14 @@ export function requestIdOf(headers: IncomingHttpHeaders): string {
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 }
 
-/** What subgraphs get to know of a request: identity, language, trace; nothing else of the client's. */
+/**
+ * What subgraphs get to know of a request: identity, language, trace, and last in X-Forwarded-For
+ * the address that it came from; nothing else of the client's.
+ */
 export function forwardedHeaders(
   headers: IncomingHttpHeaders,
   requestId: string,
+  ip: string,
 ): Record<string, string> {
   const { authorization, traceparent } = headers;
   const language = headers['accept-language'];
@@ -23,6 +27,7 @@ export function forwardedHeaders(
     'content-type': 'application/json',
     accept: 'application/graphql-response+json, application/json;q=0.9',
     'x-request-id': requestId,
+    'x-forwarded-for': [headers['x-forwarded-for'], ip].flat().filter(Boolean).join(', '),
     ...(authorization !== undefined && { authorization }),
     ...(language !== undefined && { 'accept-language': language }),
     ...(traced && { traceparent }),

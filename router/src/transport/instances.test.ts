@@ -36,9 +36,16 @@ test('a subgraph without any address has no endpoint', () => {
 
 test('request ids and traces that are not sane are not passed on', () => {
   expect(requestIdOf({ 'x-request-id': 'a\nb' })).toMatch(/^[\da-f-]{36}$/);
-  expect(forwardedHeaders({ traceparent: 'x', tracestate: 'y', host: 'h' }, 'r')).toEqual({
+  const headers = { traceparent: 'x', tracestate: 'y', host: 'h' };
+  expect(forwardedHeaders(headers, 'r', '10.0.0.1')).toEqual({
     'content-type': 'application/json',
     accept: expect.any(String),
     'x-request-id': 'r',
+    'x-forwarded-for': '10.0.0.1',
   });
+});
+
+test('the address that a request came from is last, whatever the client claims', () => {
+  const claimed = { 'x-forwarded-for': '1.1.1.1' };
+  expect(forwardedHeaders(claimed, 'r', '10.0.0.1')['x-forwarded-for']).toBe('1.1.1.1, 10.0.0.1');
 });

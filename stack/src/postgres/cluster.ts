@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
-import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries, serverUser, utf8Locale } from './binaries.ts';
 
-export const SUPERUSER = 'souk';
+const SUPERUSER = 'souk';
+const ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_MESSAGES: 'C', TZ: 'UTC' };
+
+type ServerUser = { uid: number; gid: number } | undefined;
 
 /** A PostgreSQL program gave up. `output` is what it printed since it was started. */
 export class PostgresFailed extends Error {
@@ -22,12 +25,13 @@ export class PostgresFailed extends Error {
 export type Cluster = {
   pid: number;
   port: number;
-  /** Connection string of the superuser for the given database. */
-  adminUrl: (database: string) => string;
+  adminUrl: ReturnType<typeof adminUrl>;
   /** Resolves when the server is gone, whoever ended it. */
   exited: Promise<void>;
   /** Fast shutdown (open transactions are rolled back); after `deadlineMs` the immediate one. */
   stop: (deadlineMs: number) => Promise<void>;
+  /** Immediate shutdown: the next start recovers from the write-ahead log. */
+  kill: () => void;
 };
 
 export type ClusterOptions = {
@@ -70,13 +74,10 @@ export async function initialise(
     '--builtin-locale=C.UTF-8',
     ...(options.sync ? [] : ['--no-sync']),
   ];
-  const from = sizeOf(options.logFile);
   try {
-    const child = spawnLogged(initdb, args, options.logFile, user);
-    const [code] = await ended(child);
-    if (code === 0) return;
-    const output = await readFrom(options.logFile, from);
-    throw new PostgresFailed('initdb could not create the database.', output);
+    const { code, output } = await runToEnd(initdb, args, user);
+    await appendFile(options.logFile, output).catch(() => {});
+    if (code !== 0) throw new PostgresFailed('initdb could not create the database.', output);
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -120,12 +121,18 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   return {
     pid: child.pid ?? 0,
     port: options.port,
-    adminUrl: (database) =>
-      `postgres://${SUPERUSER}:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/${database}`,
+    adminUrl: adminUrl(options.port, options.password),
     exited,
     stop,
+    kill: () => child.kill('SIGQUIT'),
   };
 }
+
+/** Connection strings of the superuser, by database. */
+export const adminUrl =
+  (port: number, password: string) =>
+  (database: string): string =>
+    `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
 /** The eighth line of postmaster.pid says what state the server is in. */
 async function isReady(directory: string, pid: number | undefined): Promise<boolean> {
@@ -134,11 +141,37 @@ async function isReady(directory: string, pid: number | undefined): Promise<bool
   return Number(first) === pid && status?.trim() === 'ready';
 }
 
+/**
+ * Runs a program and keeps what it says in memory: on a full disk no file would tell the reason.
+ */
+async function runToEnd(
+  program: string,
+  args: string[],
+  user: ServerUser,
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(program, args, {
+    ...user,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: ENVIRONMENT,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  // `close` and not `exit`: by then everything it said has been read.
+  const [code] = await once(child, 'close');
+  return { code: code as number | null, output };
+}
+
 function spawnLogged(
   program: string,
   args: string[],
   logFile: string,
-  user: { uid: number; gid: number } | undefined,
+  user: ServerUser,
 ): ChildProcess {
   const log = openSync(logFile, 'a', 0o600);
   try {
@@ -148,7 +181,7 @@ function spawnLogged(
       // A process group of its own: Ctrl-C in the terminal must reach the stack alone.
       detached: true,
       stdio: ['ignore', log, log],
-      env: { PATH: '/usr/bin:/bin', LC_MESSAGES: 'C', TZ: 'UTC' },
+      env: ENVIRONMENT,
     });
   } finally {
     closeSync(log);

@@ -1,0 +1,61 @@
+import type { InstancePlan, Plan } from './plan.ts';
+
+export type Surroundings = {
+  plan: Plan;
+  dataDirectory: string;
+  discoveryFile: string;
+  compileCache: string;
+  databaseUrl: (service: string) => string;
+  secretOf: (service: string, variable: string) => string;
+  /** NDJSON files by service; none for a stack without demo data. */
+  seedFiles: Readonly<Record<string, string>>;
+};
+
+/** Where the key set is that verifies access tokens: at the first instance of accounts. */
+export function jwksUrl(plan: Plan): string {
+  const accounts = plan.instances.find(({ service }) => service === 'accounts');
+  const port = accounts?.port ?? plan.routerPort + 101;
+  return `http://127.0.0.1:${port}/.well-known/jwks.json`;
+}
+
+/** What one instance is told by its environment. */
+export function serviceEnvironment(
+  instance: InstancePlan,
+  around: Surroundings,
+): Record<string, string> {
+  const secrets = around.plan.services.find(({ name }) => name === instance.service)?.secrets ?? [];
+  const seedFile = around.seedFiles[instance.service];
+  return {
+    ...commonEnvironment(around),
+    HOST: '127.0.0.1',
+    PORT: String(instance.port),
+    RPC_PORT: String(instance.rpcPort),
+    DATABASE_URL: around.databaseUrl(instance.service),
+    DISCOVERY_FILE: around.discoveryFile,
+    JWKS_URL: jwksUrl(around.plan),
+    INSTANCE_ID: instance.id,
+    PUBLIC_URL: `http://localhost:${instance.port}`,
+    ...Object.fromEntries(
+      secrets.map((variable) => [variable, around.secretOf(instance.service, variable)]),
+    ),
+    ...(seedFile === undefined ? {} : { SEED_FILE: seedFile }),
+  };
+}
+
+/** The router is configured by its flags; the rest is what every process of the stack is told. */
+export function routerArguments(around: Surroundings): string[] {
+  return [
+    '--supergraph=router/supergraph.graphql',
+    `--port=${around.plan.routerPort}`,
+    `--discovery=${around.discoveryFile}`,
+    `--jwks-url=${jwksUrl(around.plan)}`,
+  ];
+}
+
+export const commonEnvironment = (around: Pick<Surroundings, 'compileCache'>) => ({
+  TOKEN_ISSUER: 'souk',
+  TOKEN_AUDIENCE: 'souk',
+  STOP_ON_STDIN_CLOSE: '1',
+  NODE_COMPILE_CACHE: around.compileCache,
+  APOLLO_TELEMETRY_DISABLED: '1',
+});

@@ -1,0 +1,18 @@
+/** What `npm start -- --help` prints. */
+export const help = (services: readonly string[]): string => `Usage: npm start -- [options]
+
+Starts Souk on this machine: PostgreSQL, ${services.join(', ')} and the router.
+
+Options
+  --fresh             delete all data and start over
+  --only A,B          start only these services (and PostgreSQL and the router)
+  --scale A=3[,B=2]   run several instances of a service
+  --no-seed           leave an empty database empty
+  -h, --help          this text
+
+Environment
+  SOUK_PORT_OFFSET    shifts every port, so that two stacks run side by side (default 0)
+  SOUK_DATA_DIR       where data and logs live (default .data)
+
+Ctrl-C stops everything and keeps the data.
+`;

@@ -1,0 +1,78 @@
+import { StackError } from '../failures.ts';
+import type { Options } from './flags.ts';
+import type { ServiceKind } from './topology.ts';
+
+const ROUTER_PORT = 4000;
+const POSTGRES_PORT = 4500;
+const RPC_DISTANCE = 1_000;
+const INSTANCE_DISTANCE = 10;
+
+/** One process of a service, and where it listens. */
+export type InstancePlan = {
+  id: string;
+  service: string;
+  port: number;
+  rpcPort: number;
+  rpc: boolean;
+};
+
+export type Plan = {
+  services: readonly ServiceKind[];
+  instances: readonly InstancePlan[];
+  routerPort: number;
+  postgresPort: number;
+};
+
+/** Which processes run on which ports. Throws StackError where two would share a port. */
+export function makePlan(
+  kinds: readonly ServiceKind[],
+  options: Pick<Options, 'only' | 'scale' | 'portOffset'>,
+): Plan {
+  const services = kinds.filter(({ name }) => options.only === null || options.only.includes(name));
+  const instances = services.flatMap(({ name, port, rpc }) =>
+    Array.from({ length: options.scale[name] ?? 1 }, (_, index) => {
+      const own = port + options.portOffset + index * INSTANCE_DISTANCE;
+      return {
+        id: `${name}-${index + 1}`,
+        service: name,
+        port: own,
+        rpcPort: own + RPC_DISTANCE,
+        rpc,
+      };
+    }),
+  );
+  const plan = {
+    services,
+    instances,
+    routerPort: ROUTER_PORT + options.portOffset,
+    postgresPort: POSTGRES_PORT + options.portOffset,
+  };
+  refuseSharedPorts(portsOf(plan));
+  return plan;
+}
+
+/** Every port the plan needs, and who needs it. */
+export function portsOf(plan: Plan): { port: number; owner: string }[] {
+  return [
+    { port: plan.routerPort, owner: 'the router' },
+    ...plan.instances.flatMap(({ id, port, rpc, rpcPort }) => [
+      { port, owner: id },
+      ...(rpc ? [{ port: rpcPort, owner: `${id} (gRPC)` }] : []),
+    ]),
+    { port: plan.postgresPort, owner: 'PostgreSQL' },
+  ];
+}
+
+function refuseSharedPorts(ports: readonly { port: number; owner: string }[]): void {
+  const owners = new Map<number, string>();
+  for (const { port, owner } of ports) {
+    const other = owners.get(port);
+    if (other !== undefined) {
+      throw new StackError(
+        `${other} and ${owner} would share port ${port}.`,
+        'Declare another "souk": { "port": … } in the package.json of one of them.',
+      );
+    }
+    owners.set(port, owner);
+  }
+}

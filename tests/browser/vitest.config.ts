@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** The pages, in a real Chromium before a real stack. Needs Debian's package chromium. */
+export default defineConfig({
+  test: {
+    name: 'browser',
+    include: ['tests/browser/**/*.browser.test.ts'],
+    globalSetup: ['tests/stack.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
