@@ -1,0 +1,17 @@
+import { parseEnv, RpcEnv, ServiceEnv } from '@souk/platform/config';
+import { z } from 'zod';
+
+const Env = ServiceEnv.extend({
+  ...RpcEnv.pick({ RPC_PORT: true }).shape,
+  /** Where a browser finds this service; image addresses start with it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+export type Config = z.output<typeof Env> & { PUBLIC_URL: string };
+
+/** Throws ConfigError naming every key that cannot be used. */
+export function parseConfig(env: NodeJS.ProcessEnv): Config {
+  const config = parseEnv(Env, env);
+  const { PUBLIC_URL = `http://${config.HOST}:${config.PORT}` } = config;
+  return { ...config, PUBLIC_URL: PUBLIC_URL.replace(/\/+$/, '') };
+}
