@@ -48,10 +48,10 @@ test('the landing page leads to GraphiQL and to Sandbox, and asks nothing of the
 
 test('GraphiQL runs an example against the graph, offline', async () => {
   await page.goto(inject('stack').router);
-  await page.locator('details').first().click();
+  await page.locator('summary').first().click();
   await page.locator('details').first().getByRole('link', { name: 'GraphiQL' }).click();
   await page.getByRole('button', { name: /execute/i }).click();
   const result = page.locator('.result-window');
-  await expect.poll(() => result.innerText(), { timeout: 30_000 }).toContain('totalCount');
+  await expect.poll(() => result.textContent(), { timeout: 30_000 }).toContain('totalCount');
   expect(outside).toEqual([]);
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   token = await signIn();
 });
 
-async function tour(file: string, options: { variables?: object; token?: string } = {}) {
+async function tour(file: string, options: { token?: string } = {}) {
   const answer: Answer = await ask(read(file), options);
   expect(answer.errors).toBeUndefined();
   return answer.data;
@@ -42,8 +42,8 @@ describe('the tour of the README', () => {
 
   test('2: a search forgives typos in English and in Korean', async () => {
     const { english, korean } = await tour('2-search.graphql');
-    expect(english.nodes[0].title).toMatch(/teapot/i);
-    expect(korean.nodes[0].title).toMatch(/찻주전자/);
+    expect(english.nodes[0].title).toMatch(/celadon/i);
+    expect(korean.nodes[0].title).toMatch(/청자 물병/);
   });
 
   test('3: signing in gives a token', async () => {
@@ -68,11 +68,7 @@ describe('the tour of the README', () => {
   });
 
   test("6: a guest's cart, with shipping rates for its weight", async () => {
-    const { products } = (
-      await ask('{ products(first: 1, filter: { inStock: true }) { nodes { variants { id } } } }')
-    ).data;
-    const variables = { variantId: products.nodes[0].variants[0].id };
-    const { addToCart } = await tour('6-guest-cart.graphql', { variables });
+    const { addToCart } = await tour('6-guest-cart.graphql');
     expect(addToCart.token).toMatch(/\S{20,}/);
     expect(addToCart.lines[0].quantity).toBe(2);
     expect(addToCart.shippingOptions.length).toBeGreaterThan(0);

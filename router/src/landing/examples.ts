@@ -2,8 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GraphQLSchema, parse, validate } from 'graphql';
 
-/** A query to try, from a .graphql file. Its leading comment is its title. */
-export type Example = { readonly name: string; readonly title: string; readonly query: string };
+/** A query to try, from a .graphql file: its first comment is the title, the next ones the note. */
+export type Example = {
+  readonly name: string;
+  readonly title: string;
+  readonly note: string;
+  readonly query: string;
+};
 
 /** Reads the .graphql files of a folder in the order of their names. A missing folder has none. */
 export function readExamples(folder: string): readonly Example[] {
@@ -14,9 +19,14 @@ export function readExamples(folder: string): readonly Example[] {
       .map((file) => {
         const query = readFileSync(join(folder, file), 'utf8').trim();
         const name = file.slice(0, -'.graphql'.length);
-        const title =
-          /^#\s*(.+)/.exec(query)?.[1] ?? name.replace(/^\d+-/, '').replaceAll('-', ' ');
-        return { name, title, query };
+        const comments = /^(?:#.*\n)*/.exec(query)?.[0] ?? '';
+        const [title, ...notes] = comments.split('\n').map((line) => line.replace(/^#\s*/, ''));
+        return {
+          name,
+          title: title || name.replace(/^\d+-/, '').replaceAll('-', ' '),
+          note: notes.join(' ').trim(),
+          query,
+        };
       });
   } catch {
     return [];

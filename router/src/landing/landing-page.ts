@@ -11,15 +11,17 @@ h1 { margin-bottom: 0; }
 .doors b { color: #38f; }
 details { border-top: 1px solid #8884; padding: .6rem 0; }
 summary { cursor: pointer; }
+summary span { display: block; margin-left: 1.2rem; color: #888; font-size: .9rem; }
 pre { overflow: auto; background: #8881; padding: .8rem; border-radius: .4rem; font-size: .85rem; }
 `;
 
 /** The page at / and, for browsers, at /graphql. Needs nothing from elsewhere. */
 export function landingPage(examples: readonly Example[]): string {
   const queries = examples.map(
-    ({ name, title, query }) => `
+    ({ name, title, note, query }) => `
 <details>
-  <summary>${escapeHtml(title)} · <a href="/graphiql?example=${encodeURIComponent(name)}">GraphiQL</a> · <a href="/sandbox?example=${encodeURIComponent(name)}">Sandbox</a></summary>
+  <summary><b>${escapeHtml(title)}</b> <span>${escapeHtml(note)}</span></summary>
+  <p>Open in <a href="/graphiql?example=${encodeURIComponent(name)}">GraphiQL</a> or <a href="/sandbox?example=${encodeURIComponent(name)}">Sandbox</a></p>
   <pre>${escapeHtml(query)}</pre>
 </details>`,
   );
