@@ -12,8 +12,9 @@ export type Database<Schema extends Record<string, unknown> = Record<string, nev
 };
 
 /**
- * A pool on one service's own database. `onStatement` is told of every statement sent, save those
- * named `….ping`: health is asked by the clock, and would blur what requests cost.
+ * A pool on one service's own database. `onStatement` is told of every statement that a request
+ * causes: not of those named `….ping`, by which health is asked by the clock, nor of the driver's own
+ * question for array types on a new connection.
  * Statements are prepared once per connection: their text must not vary with the values.
  */
 export function openDatabase<Schema extends Record<string, unknown>>(options: {
@@ -41,7 +42,7 @@ export function openDatabase<Schema extends Record<string, unknown>>(options: {
 }
 
 const counted = (onStatement: () => void) => (_connection: number, text: string) => {
-  if (!/^\/\* \S+\.ping \*\//.test(text)) onStatement();
+  if (!/^\s*(\/\* \S+\.ping \*\/|select b\.oid, b\.typarray\b)/.test(text)) onStatement();
 };
 
 /** drizzle sends its SQL by `unsafe`, which postgres.js does not prepare unless it is asked to. */

@@ -1,4 +1,5 @@
-import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { readFileSync, watch } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import type { Logger } from './log.ts';
 
@@ -14,7 +15,6 @@ export type Discovery = {
 };
 
 const NONE: readonly Instance[] = [];
-const POLL_MS = 200;
 
 /**
  * Discovery by a watched file: `{ "<service>": [{ id, http, rpc? }] }`. A file that cannot be read
@@ -30,9 +30,12 @@ export function watchDiscovery(file: string, log: Logger): Discovery {
     }
   };
   read();
-  watchFile(file, { interval: POLL_MS, persistent: false }, read);
+  // The folder is watched, because a file that is replaced by another is not the one watched before.
+  const watcher = watch(path.dirname(file), { persistent: false }, (_, changed) => {
+    if (changed === null || changed === path.basename(file)) read();
+  });
   return {
     instances: (service) => known[service] ?? NONE,
-    close: () => unwatchFile(file, read),
+    close: () => watcher.close(),
   };
 }

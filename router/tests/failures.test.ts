@@ -165,3 +165,8 @@ test('a missing non-null field of a dead service takes its parent only', async (
     { path: ['order', 'weightSent'], extensions: { service: 'shipping' } },
   ]);
 });
+
+test.each(['failA', 'insistA'])('a refusal by the mutation %s is told once', async (field) => {
+  const answer = await graph.ask(`mutation { ${field} }`);
+  expect(answer.errors).toEqual([expect.objectContaining({ message: 'No more.', path: [field] })]);
+});

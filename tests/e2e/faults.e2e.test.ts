@@ -59,10 +59,10 @@ describe.each([
 });
 
 test('PostgreSQL is killed: the services outlive it and answer again', async () => {
-  const former = processOf('postgres').pid;
+  const former = processOf('PostgreSQL').pid;
   const products = processOf('products-1').pid;
-  killHard('postgres');
-  await backAgain('postgres', former);
+  killHard('PostgreSQL');
+  await backAgain('PostgreSQL', former);
   await vi.waitFor(async () => expect(answered(await ask(EVERYTHING, { token }))).toEqual(ALL), {
     timeout: 20_000,
     interval: 200,

@@ -35,8 +35,9 @@ test('what was written is there after a restart, and Ctrl-C leaves no process', 
   const second = await startStack({ dataDirectory: folder, portOffset, args });
   try {
     const signIn = `mutation { signIn(input: { email: "${email}", password: "${PASSWORD}" }) { viewer { id } } }`;
-    const { data: found } = await post(`${second.addresses.router}/graphql`, signIn);
-    expect(found.signIn.viewer.id).toBe(made.signUp.viewer.id);
+    const found = await post(`${second.addresses.router}/graphql`, signIn);
+    expect(found.errors).toBeUndefined();
+    expect(found.data.signIn.viewer.id).toBe(made.signUp.viewer.id);
   } finally {
     await second.stop();
   }

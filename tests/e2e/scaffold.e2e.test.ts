@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,7 +26,10 @@ beforeAll(async () => {
     mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
     cpSync(path.join(ROOT, file), path.join(copy, file));
   }
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
+  for (const folder of ['.', ...globSync('{*,subgraphs/*}', { cwd: copy })]) {
+    const modules = path.join(ROOT, folder, 'node_modules');
+    if (existsSync(modules)) symlinkSync(modules, path.join(copy, folder, 'node_modules'));
+  }
 }, 60_000);
 afterAll(async () => {
   await stack?.stop();
@@ -56,20 +59,21 @@ test('a sixth subgraph composes and answers at once, joined to the rest of the g
   const ask = (query: string, token?: string) =>
     post(`${stack.addresses.router}/graphql`, query, { token });
 
-  const { data: session } = await ask(
+  const session = await ask(
     `mutation { signIn(input: { email: "${MINA}", password: "${PASSWORD}" }) { accessToken } }`,
   );
+  expect(session.errors).toBeUndefined();
   const { data: shelf } = await ask('{ products(first: 1) { nodes { id title } } }');
   const [product] = shelf.products.nodes;
   const added = await ask(
     `mutation { addReview(input: { productId: "${product.id}", body: "Lovely." }) { id } }`,
-    session.signIn.accessToken,
+    session.data.signIn.accessToken,
   );
   expect(added.errors).toBeUndefined();
 
   const answer = await ask(
     `{ product(id: "${product.id}") { title reviews { nodes { body product { title } author { name } } } } }`,
-    session.signIn.accessToken,
+    session.data.signIn.accessToken,
   );
   expect(answer.errors).toBeUndefined();
   expect(answer.data.product.reviews.nodes).toEqual([

@@ -1,4 +1,4 @@
-import { badResponse, type Failure, toFailure } from '../errors/subgraph-error.ts';
+import { badResponse, type Failure } from '../errors/subgraph-error.ts';
 import type { CompiledFetch } from '../plan/compiled.ts';
 import { batchOf } from './batch.ts';
 import { copy, type Data, mergeInto } from './merge.ts';
@@ -61,10 +61,9 @@ function receive(
     return;
   }
   const entities = answer.data === null ? null : entitiesOf(answer.data);
-  const first = answer.errors[0];
   if (!Array.isArray(entities) || entities.length !== groups.length) {
-    noteErrors(fetch, answer.errors, groups, scope, { loose: false });
-    failAll(first ? toFailure(fetch.service, first) : badResponse(fetch.service));
+    const [first] = noteErrors(fetch, answer.errors, groups, scope, { loose: false });
+    failAll(first ?? badResponse(fetch.service));
     return;
   }
   applyRewrites(scope.supergraph, fetch.outputRewrites, entities);

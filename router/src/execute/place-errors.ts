@@ -1,11 +1,11 @@
-import { type Path, type RawError, toFailure } from '../errors/subgraph-error.ts';
+import { type Failure, type Path, type RawError, toFailure } from '../errors/subgraph-error.ts';
 import type { CompiledFetch } from '../plan/compiled.ts';
 import type { ExecutionScope } from './request.ts';
 import { pathOf, type Target } from './targets.ts';
 
 /**
  * Notes a subgraph's errors at the gaps of the answer that they explain, with the client's path.
- * `loose`: errors that point nowhere are noted too.
+ * `loose`: errors that point nowhere are noted too. Returns them as failures.
  */
 export function noteErrors(
   fetch: CompiledFetch,
@@ -13,13 +13,13 @@ export function noteErrors(
   groups: readonly (readonly Target[])[],
   scope: ExecutionScope,
   { loose }: { loose: boolean },
-): void {
-  for (const error of errors) {
+): Failure[] {
+  return errors.map((error) => {
     const failure = toFailure(fetch.service, error);
     const [group, rest] = locate(fetch, error.path, groups);
     if (group === null) {
       if (loose) scope.failures.noteLoose({ failure, path: undefined });
-      continue;
+      return failure;
     }
     for (const target of group) {
       if (rest.length === 0) {
@@ -30,7 +30,8 @@ export function noteErrors(
       const gap = gapAt(target.value, rest);
       scope.failures.note(gap.container, gap.key, { failure, path });
     }
-  }
+    return failure;
+  });
 }
 
 const clientKey = (key: string | number, { clientName }: ExecutionScope) =>

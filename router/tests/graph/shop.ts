@@ -10,6 +10,10 @@ const people = [
 ];
 
 /** What mutations did, in order. */
+const refuse = () => {
+  throw new GraphQLError('No more.', { extensions: { code: 'CONFLICT', left: 0 } });
+};
+
 export const log: string[] = [];
 
 const accounts = () =>
@@ -17,7 +21,7 @@ const accounts = () =>
     'accounts',
     `${link('"@key", "@inaccessible"')}
     type Query { viewer: User  people: [User!]!  broken: String  named(name: String! = "Mina"): User }
-    type Mutation { noteA(text: String!): String!  failA: String }
+    type Mutation { noteA(text: String!): String!  failA: String  insistA: String! }
     interface User @key(fields: "id") { id: ID!  name: String! }
     type Customer implements User @key(fields: "id") { id: ID!  name: String!  level: Int! }
     type Staff implements User @key(fields: "id") { id: ID!  name: String!  roles: [Role!]!  secret: String @inaccessible }
@@ -36,9 +40,8 @@ const accounts = () =>
           log.push(`A${text}`);
           return text;
         },
-        failA: () => {
-          throw new GraphQLError('No more.', { extensions: { code: 'CONFLICT', left: 0 } });
-        },
+        failA: refuse,
+        insistA: refuse,
       },
       User: { __resolveReference: ({ id }: { id: string }) => people.find((p) => p.id === id) },
       Customer: { __resolveReference: ({ id }: { id: string }) => people.find((p) => p.id === id) },
