@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** The pages, in a real Chromium before a real stack. Needs Debian's package chromium. */
@@ -5,7 +6,7 @@ export default defineConfig({
   test: {
     name: 'browser',
     include: ['tests/browser/**/*.browser.test.ts'],
-    globalSetup: ['tests/stack.ts'],
+    globalSetup: [path.resolve(import.meta.dirname, '../stack.ts')],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
