@@ -30,13 +30,16 @@ const message = (problem: CartProblem, { locale }: { locale: 'EN' | 'KO' }) =>
 /** What the router brought along with a line, as `@requires` asked it to. */
 type Brought = {
   variant?: {
+    forSale?: boolean | null;
     prices?: Observed['prices'] | null;
     availability?: { quantity: number } | null;
   } | null;
 };
 
-function observedIn({ variant }: Brought): Observed | undefined {
+/** Null for a variant that is not sold, undefined where it did not come along. */
+function observedIn({ variant }: Brought): Observed | null | undefined {
   if (!variant?.prices || !variant.availability) return undefined;
+  if (variant.forSale === false) return null;
   return { prices: variant.prices, available: variant.availability.quantity };
 }
 
@@ -104,7 +107,7 @@ export const cartResolvers = {
     variant: ({ variantId }) => ({ id: variantId }),
     problems: async (line, _, context) => {
       try {
-        const observed = line.observed ?? (await observe(line, context));
+        const { observed = await observe(line, context) } = line;
         return problemsOf(line, line.currency, observed);
       } catch (error) {
         if (error instanceof AppError && error.code === 'UNAVAILABLE') return null;

@@ -433,6 +433,8 @@ export type ProductVariant = {
   __typename?: 'ProductVariant';
   /** Whether it can be bought at present. */
   availability: Availability;
+  /** Whether it can be put in a cart. */
+  forSale: Scalars['Boolean']['output'];
   /** Its id. */
   id: Scalars['ID']['output'];
   /** What it costs at present, in every currency that it is sold in. */
@@ -613,7 +615,7 @@ export type FederationReferenceTypes = {
     ( { __typename: 'CartLine' }
     & GraphQLRecursivePick<FederationTypes['CartLine'], {"id":true}>
     & ( Record<PropertyKey, never>
-        | GraphQLRecursivePick<FederationTypes['CartLine'], {"variant":{"prices":{"amount":true,"currency":true},"availability":{"quantity":true}}}> ) );
+        | GraphQLRecursivePick<FederationTypes['CartLine'], {"variant":{"forSale":true,"prices":{"amount":true,"currency":true},"availability":{"quantity":true}}}> ) );
   Order:
     ( { __typename: 'Order' }
     & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );

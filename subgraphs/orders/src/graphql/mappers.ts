@@ -13,7 +13,7 @@ export type CartMapper = {
 export type CartLineMapper = CartLine & {
   currency: Currency;
   /** What the router brought along; undefined where it did not ask. */
-  observed: Observed | undefined;
+  observed: Observed | null | undefined;
 };
 
 export type CartProblemMapper = Problem;

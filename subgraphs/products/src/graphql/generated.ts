@@ -729,6 +729,8 @@ export type ProductVariant = {
   __typename?: 'ProductVariant';
   /** What there is of it in stock. */
   availability: Availability;
+  /** Whether it can be put in a cart: its product is on sale. */
+  forSale: Scalars['Boolean']['output'];
   /** Its id. */
   id: Scalars['ID']['output'];
   /** What it has for each of the product's options. */
@@ -1377,6 +1379,7 @@ export type ProductOptionValueResolvers<ContextType = Context, ParentType extend
 export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant'], FederationReferenceType extends FederationReferenceTypes['ProductVariant'] = FederationReferenceTypes['ProductVariant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProductVariant']> | FederationReferenceType, FederationReferenceType, ContextType>;
   availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
+  forSale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   options?: Resolver<Array<ResolversTypes['SelectedOption']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType, RequireFields<ProductVariantPriceArgs, 'currency'>>;

@@ -31,6 +31,8 @@ export const variantResolvers: Resolvers = {
     ],
     price: (variant, { currency }) => priceOf(variant, currency),
     availability: ({ stock }) => availability(stock),
+    forSale: async ({ productId }, _, { load }) =>
+      (await load.product.load(productId))?.status === 'PUBLISHED',
     product: async ({ productId }, _, { load }) => {
       const product = await load.product.load(productId);
       if (product === null) throw new Error('a variant has no product');
