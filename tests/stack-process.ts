@@ -73,7 +73,9 @@ export async function dataFolder(): Promise<string> {
 
 /** An offset at which a stack finds its ports free. */
 export async function freeOffset(): Promise<number> {
-  const bases = [4000, 4101, 4102, 4103, 4104, 4105, 4106, 4500, 5101, 5102, 5103, 5104, 5105];
+  const bases = [
+    4000, 4101, 4102, 4103, 4104, 4105, 4106, 4400, 4500, 5101, 5102, 5103, 5104, 5105,
+  ];
   for (let attempt = 0; attempt < 50; attempt += 1) {
     // Below the ports that the operating system gives to outgoing connections.
     const offset = 6_000 + Math.floor(Math.random() * 20_000);

@@ -4,6 +4,8 @@ import type { Plan } from './config/plan.ts';
 export type Addresses = {
   router: string;
   services: Record<string, { id: string; http: string }[]>;
+  /** The sandbox payment provider, where it runs. */
+  psp: string | null;
   postgresPort: number;
 };
 
@@ -17,5 +19,6 @@ export const addressesOf = (plan: Plan): Addresses => ({
         .map(({ id, port }) => ({ id, http: `http://127.0.0.1:${port}` })),
     ]),
   ),
+  psp: plan.pspPort === null ? null : `http://127.0.0.1:${plan.pspPort}`,
   postgresPort: plan.postgresPort,
 });

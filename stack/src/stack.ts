@@ -8,6 +8,7 @@ import {
 } from './config/environment.ts';
 import type { Options } from './config/flags.ts';
 import { makePlan, type Plan, portsOf } from './config/plan.ts';
+import { pspEnvironment } from './config/psp.ts';
 import type { ServiceKind } from './config/topology.ts';
 import { writeAtomically } from './data/atomic-file.ts';
 import { ensureDataset, type WriteDataset } from './data/dataset.ts';
@@ -47,7 +48,7 @@ export type Stack = {
   isRunning: (id: string) => boolean;
   /** Brings everything up. Throws StackError; `stop` is still needed after that. */
   start: (report: Report) => Promise<void>;
-  /** Stops router, services and PostgreSQL in this order, also while the stack is coming up. */
+  /** Stops router, services, PSP and PostgreSQL in this order, also while the stack is coming up. */
   stop: () => Promise<void>;
   /** Ends everything at once; a `stop` under way then comes to its end. */
   kill: () => void;
@@ -59,6 +60,7 @@ type Step = { id: string; state: 'starting' | 'done' };
 const POSTGRES = 'PostgreSQL';
 const DATASET = 'demo data';
 const ROUTER = 'router';
+const PSP = 'sandbox-psp';
 const START_DEADLINE_MS = 120_000;
 const STOP_DEADLINE_MS = 8_000;
 const POSTGRES_STOP_DEADLINE_MS = 15_000;
@@ -164,6 +166,7 @@ export function createStack(options: Options, machine: Machine): Stack {
         isReady: () => answersOk(`http://127.0.0.1:${instance.port}/health/ready`),
       }),
     );
+    const psps = plan.pspPort === null ? [] : [runPsp(around, report)];
     const router = run(ROUTER, report, {
       start: () =>
         launch(
@@ -173,9 +176,19 @@ export function createStack(options: Options, machine: Machine): Stack {
         ),
       isReady: () => answersOk(`http://127.0.0.1:${plan.routerPort}/health/ready`),
     });
-    await unlessLeaving(Promise.all([...services, router].map((each) => each.firstReady)));
+    await unlessLeaving(Promise.all([...services, ...psps, router].map((each) => each.firstReady)));
     writeAtomically(layout.addresses, JSON.stringify(addressesOf(plan), null, 2));
   };
+
+  const runPsp = (around: Surroundings, report: Report) =>
+    run(PSP, report, {
+      start: () =>
+        launch(PSP, ['stack/src/psp/main.ts'], {
+          ...commonEnvironment(around),
+          ...pspEnvironment(around, layout.psp),
+        }),
+      isReady: () => answersOk(`http://127.0.0.1:${plan.pspPort}/health/ready`),
+    });
 
   const launch = (id: string, args: readonly string[], env: Readonly<Record<string, string>>) =>
     launchNode({
@@ -221,6 +234,7 @@ export function createStack(options: Options, machine: Machine): Stack {
     await coming.catch(() => {});
     await running.get(ROUTER)?.stop(STOP_DEADLINE_MS);
     await Promise.all(plan.instances.map(({ id }) => running.get(id)?.stop(STOP_DEADLINE_MS)));
+    await running.get(PSP)?.stop(STOP_DEADLINE_MS);
     await running.get(POSTGRES)?.stop(POSTGRES_STOP_DEADLINE_MS);
     if (running.size > 0) await clearLeftovers(layout);
     release();
@@ -232,6 +246,7 @@ export function createStack(options: Options, machine: Machine): Stack {
       POSTGRES,
       ...(options.seed ? [DATASET] : []),
       ...plan.instances.map(({ id }) => id),
+      ...(plan.pspPort === null ? [] : [PSP]),
       ROUTER,
     ],
     isRunning: (id) => running.has(id),

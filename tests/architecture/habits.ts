@@ -7,7 +7,7 @@ const COMMERCE =
 export const commerceWords = (sources: readonly Source[]): string[] =>
   linesThat(
     sources.filter(({ path }) => path.startsWith('platform/') && !isTest(path)),
-    (line) => COMMERCE.test(line.replace(/@souk\//g, '')),
+    (line) => COMMERCE.test(line.replace(/@souk\/|\border by\b/g, '')),
   );
 
 /** Reads of process.* anywhere in a server but in its main.ts. */

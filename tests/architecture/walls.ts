@@ -62,7 +62,7 @@ function trespass(from: Place, to: Place | null): string | null {
 }
 
 const PURE_PACKAGES = /^(zod|dinero\.js|uuid)$/;
-const PURE_PLATFORM = /^platform\/src\/(errors|ids|input|paging)\.ts$/;
+const PURE_PLATFORM = /^platform\/src\/(decider|errors|ids|input|paging)\.ts$/;
 
 /** Imports by which a domain would do more than compute. */
 export function impureDomains(sources: readonly Source[]): string[] {

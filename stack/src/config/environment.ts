@@ -1,4 +1,5 @@
 import type { InstancePlan, Plan } from './plan.ts';
+import { pspClientEnvironment } from './psp.ts';
 
 export type Surroundings = {
   plan: Plan;
@@ -38,6 +39,7 @@ export function serviceEnvironment(
     ...Object.fromEntries(
       secrets.map((variable) => [variable, around.secretOf(instance.service, variable)]),
     ),
+    ...pspClientEnvironment(instance, around),
     ...(seedFile === undefined ? {} : { SEED_FILE: seedFile }),
   };
 }

@@ -1,7 +1,8 @@
 /** What `npm start -- --help` prints. */
 export const help = (services: readonly string[]): string => `Usage: npm start -- [options]
 
-Starts Souk on this machine: PostgreSQL, ${services.join(', ')} and the router.
+Starts Souk on this machine: PostgreSQL, ${services.join(', ')}, the router and, beside
+payments, the sandbox payment provider.
 
 Options
   --fresh             delete all data and start over

@@ -4,6 +4,9 @@ import type { ServiceKind } from './topology.ts';
 
 const ROUTER_PORT = 4000;
 const POSTGRES_PORT = 4500;
+const PSP_PORT = 4400;
+/** The service that asks the payment provider; without it nobody does. */
+const PSP_USER = 'payments';
 const RPC_DISTANCE = 1_000;
 const INSTANCE_DISTANCE = 10;
 
@@ -20,6 +23,8 @@ export type Plan = {
   services: readonly ServiceKind[];
   instances: readonly InstancePlan[];
   routerPort: number;
+  /** The sandbox payment provider; null where nobody would use it. */
+  pspPort: number | null;
   postgresPort: number;
 };
 
@@ -45,6 +50,7 @@ export function makePlan(
     services,
     instances,
     routerPort: ROUTER_PORT + options.portOffset,
+    pspPort: services.some(({ name }) => name === PSP_USER) ? PSP_PORT + options.portOffset : null,
     postgresPort: POSTGRES_PORT + options.portOffset,
   };
   refuseSharedPorts(portsOf(plan));
@@ -59,6 +65,7 @@ export function portsOf(plan: Plan): { port: number; owner: string }[] {
       { port, owner: id },
       ...(rpc ? [{ port: rpcPort, owner: `${id} (gRPC)` }] : []),
     ]),
+    ...(plan.pspPort === null ? [] : [{ port: plan.pspPort, owner: 'the sandbox PSP' }]),
     { port: plan.postgresPort, owner: 'PostgreSQL' },
   ];
 }

@@ -8,6 +8,8 @@ export const layoutOf = (root: string) => ({
   root,
   postgres: path.join(root, 'postgres'),
   postgresDraft: path.join(root, 'postgres.new'),
+  /** The ledger of the sandbox payment provider. */
+  psp: path.join(root, 'psp'),
   seed: path.join(root, 'seed'),
   seedDraft: path.join(root, 'seed.new'),
   logs: path.join(root, 'logs'),
@@ -43,7 +45,8 @@ export async function turnLogs(layout: Layout): Promise<void> {
 
 /** Deletes the data, and only what the stack itself put there: the folder may hold other things. */
 export async function deleteData(layout: Layout): Promise<void> {
-  await removeAll([layout.postgres, layout.seed, layout.passwords, layout.logs, layout.discovery]);
+  const { postgres, psp, seed, passwords, logs, discovery } = layout;
+  await removeAll([postgres, psp, seed, passwords, logs, discovery]);
 }
 
 async function removeAll(paths: readonly string[]): Promise<void> {

@@ -58,6 +58,9 @@ function addressRows(plan: Plan): (readonly [string, string])[] {
       ({ id, service, port }) =>
         [isAlone(plan, service) ? service : id, `http://localhost:${port}/graphql`] as const,
     ),
+    ...(plan.pspPort === null
+      ? []
+      : [['sandbox PSP', `http://localhost:${plan.pspPort}/sandbox/ledger`] as const]),
     ['PostgreSQL', `127.0.0.1:${plan.postgresPort}`],
   ];
 }

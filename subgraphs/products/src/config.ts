@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 const Env = ServiceEnv.extend({
   ...RpcEnv.pick({ RPC_PORT: true }).shape,
+  /** How often reservations whose time is over are given back. */
+  EXPIRY_INTERVAL_MS: z.coerce.number().int().min(10).default(1_000),
   /** Where a browser finds this service; image addresses start with it. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 });

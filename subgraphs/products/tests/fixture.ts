@@ -97,8 +97,11 @@ export async function* catalogue(products: number): AsyncGenerator<unknown> {
   for (let n = 1; n <= products; n++) yield productRecord(n);
 }
 
-/** The subgraph over a database of its own with so many products, and people to ask it. */
-export async function startProducts(products: number) {
+/**
+ * The subgraph over a database of its own with so many products, and people to ask it. `env` is
+ * added to its configuration; `replica` is another instance on the same database.
+ */
+export async function startProducts(products: number, env: Record<string, string> = {}) {
   const [database, identity] = await Promise.all([
     freshDatabase(MIGRATIONS, ['pg_trgm']),
     testIdentity(),
@@ -108,6 +111,7 @@ export async function startProducts(products: number) {
     ...testEnv(database.url, identity),
     RPC_PORT: '0',
     PUBLIC_URL: 'http://shop.example/',
+    ...env,
   });
   const composition = compose(config, scope);
   await composition.seed.load(catalogue(products));
@@ -124,6 +128,7 @@ export async function startProducts(products: number) {
     ...subgraph,
     sql: database.sql,
     composition,
+    replica: () => compose(config, testScope('products')),
     statements: scope.statements,
     merchandiser: merchandiser ?? '',
     warehouse: warehouse ?? '',

@@ -1,7 +1,7 @@
-import { parseEnv, ServiceEnv } from '@souk/platform/config';
+import { parseEnv, RpcEnv, ServiceEnv } from '@souk/platform/config';
 import type { z } from 'zod';
 
-const Env = ServiceEnv;
+const Env = ServiceEnv.extend(RpcEnv.pick({ RPC_PORT: true }).shape);
 
 export type Config = z.output<typeof Env>;
 

@@ -14,10 +14,17 @@ export async function openStage(records: readonly object[] = []) {
     testIdentity(),
   ]);
   const scope = testScope('shipping');
-  const composition = compose(parseConfig(testEnv(database.url, identity)), scope);
+  const config = parseConfig({ ...testEnv(database.url, identity), RPC_PORT: '0' });
+  const composition = compose(config, scope);
+  let rpcPort = 0;
   const seed = (more: readonly object[]) => composition.seed.load(stream(more));
   if (records.length > 0) await seed(records);
-  const subgraph = await startTestSubgraph(composition, identity);
+  const background = async () => {
+    const server = await composition.background();
+    rpcPort = server.port;
+    return server;
+  };
+  const subgraph = await startTestSubgraph({ ...composition, background }, identity);
   const staffId = '01930000-0000-7000-8000-00000000000a';
   const [owner, other, support, warehouse] = await Promise.all([
     identity.tokenFor({ id: mina }),
@@ -29,6 +36,7 @@ export async function openStage(records: readonly object[] = []) {
     ...subgraph,
     sql: database.sql as FreshDatabase['sql'],
     statements: scope.statements,
+    rpcPort,
     seed,
     isEmpty: composition.seed.isEmpty,
     tokens: { owner, other, support, warehouse },

@@ -1,25 +1,15 @@
-import type { Client } from '@connectrpc/connect';
-import { Code, ConnectError } from '@connectrpc/connect';
+import { type Client, ConnectError } from '@connectrpc/connect';
 import type { OfferService } from '@souk/contracts/generated/souk/products/v1/offers_pb';
 import { AppError } from '@souk/platform/errors';
 import type { OfferSource } from '../app/cart-store.ts';
 import type { Offer } from '../domain/offer.ts';
 
-/** Connections that broke while the question was under way; asking again is harmless. */
-const BROKEN: ReadonlySet<Code> = new Set([Code.Aborted, Code.Canceled, Code.Unknown]);
-
-const isBroken = (error: unknown) => error instanceof ConnectError && BROKEN.has(error.code);
-
 /** Prices and stock as products knows them, by gRPC. */
 export const offerSource = (client: Client<typeof OfferService>): OfferSource => ({
   quote: async (variantIds, currency, locale = 'en') => {
     if (variantIds.length === 0) return new Map();
-    const ask = () => client.quoteVariants({ variantIds: [...variantIds], currency, locale });
-    const { offers } = await ask()
-      .catch((error: unknown) => {
-        if (isBroken(error)) return ask();
-        throw error;
-      })
+    const { offers } = await client
+      .quoteVariants({ variantIds: [...variantIds], currency, locale })
       .catch((error: unknown) => {
         throw unreachable(error);
       });
@@ -34,7 +24,7 @@ export const offerSource = (client: Client<typeof OfferService>): OfferSource =>
 
 /** Whatever kept the catalogue from answering, the caller can only try again later. */
 function unreachable(error: unknown): unknown {
-  const ours = error instanceof ConnectError && error.code === Code.InvalidArgument;
+  const ours = error instanceof AppError && error.code === 'BAD_USER_INPUT';
   if (ours || !(error instanceof ConnectError || error instanceof AppError)) return error;
   return new AppError(
     'UNAVAILABLE',

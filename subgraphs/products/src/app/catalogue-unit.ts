@@ -16,7 +16,7 @@ export type CatalogueUnit = {
   saveProduct: (product: Product) => Promise<void>;
   addVariant: (variant: Variant) => Promise<void>;
   savePrices: (variant: Pick<Variant, 'id' | 'prices' | 'version'>) => Promise<void>;
-  /** The stock after it. Throws CONFLICT when it would be negative. */
+  /** The stock after it. Throws CONFLICT when it would be negative, or less than is reserved. */
   moveStock: (variantId: string, delta: number) => Promise<number>;
   saveListing: (listing: Listing) => Promise<void>;
   saveInStock: (productId: string, inStock: boolean) => Promise<void>;

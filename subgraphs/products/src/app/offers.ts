@@ -3,6 +3,7 @@ import { parseInput } from '@souk/platform/input';
 import { z } from 'zod';
 import { inLocale } from '../domain/localized.ts';
 import type { ProductRow, VariantRow } from '../domain/rows.ts';
+import { available } from '../domain/stock.ts';
 
 export type OfferStore = {
   variantsByIds: (ids: readonly string[]) => Promise<VariantRow[]>;
@@ -40,7 +41,7 @@ export const offerVerbs = (store: OfferStore) => ({
         variantTitle: inLocale({ en: variant.titleEn, ko: variant.titleKo }, language),
         unitPriceMinor: variant[PRICE[currency]],
         weightGrams: variant.weightGrams,
-        available: variant.stock,
+        available: available(variant),
       };
     });
   },

@@ -1,7 +1,7 @@
 import { requireScope, type Viewer } from '@souk/platform/identity';
 import { newId, parseId } from '@souk/platform/ids';
 import { parseInput } from '@souk/platform/input';
-import { StockAdjustment } from '../domain/stock.ts';
+import { available, StockAdjustment } from '../domain/stock.ts';
 import type { Transact } from './catalogue-unit.ts';
 import { visible } from './visibility.ts';
 
@@ -11,6 +11,7 @@ export type StockVerbs = ReturnType<typeof stockVerbs>;
 export const stockVerbs = (transact: Transact, clock: () => Date) => ({
   /**
    * Counts units in or out and returns the variant's id. Throws CONFLICT when there are too few,
+   * or fewer than orders have reserved,
    * UNAUTHENTICATED or FORBIDDEN without the scope stock:write.
    */
   adjust: (viewer: Viewer | null, id: string, input: unknown): Promise<string> => {
@@ -28,12 +29,13 @@ export const stockVerbs = (transact: Transact, clock: () => Date) => ({
         reason,
         note: note ?? null,
         actorId: actor.id,
+        reservationId: null,
         movedAt: clock().toISOString(),
       });
       const variants = await unit.variantsOf(product.id);
       await unit.saveInStock(
         product.id,
-        variants.some(({ stock }) => stock > 0),
+        variants.some((each) => available(each) > 0),
       );
       return variantId;
     });

@@ -47,6 +47,7 @@ export const variantVerbs = (transact: Transact, clock: () => Date) => ({
         position,
         title,
         stock: 0,
+        reserved: 0,
         version: 1,
         ...wanted,
       };

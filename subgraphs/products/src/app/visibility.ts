@@ -16,6 +16,11 @@ export function requireReader(viewer: Viewer | null): void {
   if (!seesDrafts(viewer)) requireScope(viewer, 'catalogue:read');
 }
 
+/** Throws UNAUTHENTICATED for guests, FORBIDDEN for people who neither count stock nor write it. */
+export function requireStockReader(viewer: Viewer | null): void {
+  if (viewer?.scopes.has('stock:write') !== true) requireReader(viewer);
+}
+
 /** Throws NOT_FOUND for what is not there, and for drafts of which the viewer may not know. */
 export const visible = (product: Product | null, viewer: Viewer | null, what: string): Product =>
   found(product !== null && isVisible(product.status, viewer) ? product : null, what);

@@ -45,6 +45,7 @@ const variant = (won: number, stock: number): Variant => ({
   prices: { KRW: won, USD: won / 10, EUR: won / 20 },
   weightGrams: 1,
   stock,
+  reserved: 0,
   version: 1,
 });
 

@@ -1,5 +1,6 @@
 import type { Product } from './product.ts';
 import { wordsOf } from './search-words.ts';
+import { available } from './stock.ts';
 import type { Variant } from './variant.ts';
 
 /** A facet's token and what it means: `option:colour:ink` is "Colour", "Ink". */
@@ -40,7 +41,7 @@ export function listingOf(product: Product, variants: readonly Variant[]) {
       titleEn: product.title.en.toLowerCase(),
       titleKo: product.title.ko.toLowerCase(),
       createdAt: product.createdAt,
-      inStock: variants.some(({ stock }) => stock > 0),
+      inStock: variants.some((variant) => available(variant) > 0),
       fromKrw: lowest(amounts('KRW')),
       toKrw: highest(amounts('KRW')),
       fromUsd: lowest(amounts('USD')),

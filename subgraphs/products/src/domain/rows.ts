@@ -52,6 +52,8 @@ export type VariantRow = {
   priceEur: number;
   weightGrams: number;
   stock: number;
+  /** Units of the stock that orders hold. */
+  reserved: number;
   version: number;
   productStatus: ProductStatus;
 };

@@ -10,6 +10,10 @@ export const stockStatus = (quantity: number): StockStatus => {
   return quantity <= LOW_STOCK ? 'LOW_STOCK' : 'IN_STOCK';
 };
 
+/** Units that can be sold: what is there, less what orders have reserved. */
+export const available = ({ stock, reserved }: { stock: number; reserved: number }): number =>
+  stock - reserved;
+
 export const availability = (quantity: number) => ({
   quantity,
   inStock: quantity > 0,
@@ -39,5 +43,7 @@ export type StockMovement = {
   reason: StockReason | 'INITIAL';
   note: string | null;
   actorId: string | null;
+  /** The reservation that was sold; null for every other movement. */
+  reservationId: string | null;
   movedAt: string;
 };

@@ -36,6 +36,7 @@ export type Variant = {
   prices: Prices;
   weightGrams: number;
   stock: number;
+  reserved: number;
   version: number;
 };
 

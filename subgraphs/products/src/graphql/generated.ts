@@ -280,7 +280,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Adds a variant, without stock. Needs the scopes catalogue:write and prices:write. */
   addVariant: ProductVariant;
-  /** Counts units in or out; CONFLICT when there are too few. Needs the scope stock:write. */
+  /** Counts units in or out; CONFLICT when there are too few, or fewer than are reserved. Needs the scope stock:write. */
   adjustStock: ProductVariant;
   /** Takes a product off sale; who bought it can still look it up. Needs the scope catalogue:write. */
   archiveProduct: Product;
@@ -743,6 +743,8 @@ export type ProductVariant = {
   prices: Array<Money>;
   /** The product it is a variant of. */
   product: Product;
+  /** Units that orders have reserved and that are still here. Needs stock:write or catalogue:read. */
+  reserved?: Maybe<Scalars['Int']['output']>;
   /** Its stock keeping unit, for people in the warehouse. */
   sku: Scalars['String']['output'];
   /** How its stock came to be, latest first. Needs the scope stock:write. */
@@ -864,6 +866,8 @@ export type StockMovement = {
   quantityAfter: Scalars['Int']['output'];
   /** Why. */
   reason: StockMovementReason;
+  /** The reservation that was sold; null for every other movement. */
+  reservationId?: Maybe<Scalars['ID']['output']>;
 };
 
 /** A page of stock movements. */
@@ -1386,6 +1390,7 @@ export type ProductVariantResolvers<ContextType = Context, ParentType extends Re
   priceHistory?: Resolver<Maybe<ResolversTypes['PriceChangeConnection']>, ParentType, ContextType, RequireFields<ProductVariantPriceHistoryArgs, 'first'>>;
   prices?: Resolver<Array<ResolversTypes['Money']>, ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  reserved?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<ProductVariantStockMovementsArgs, 'first'>>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ProductVariantTitleArgs, 'locale'>>;
@@ -1415,6 +1420,7 @@ export type StockMovementResolvers<ContextType = Context, ParentType extends Res
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   quantityAfter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['StockMovementReason'], ParentType, ContextType>;
+  reservationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type StockMovementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovementConnection'] = ResolversParentTypes['StockMovementConnection']> = {

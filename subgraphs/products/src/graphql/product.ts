@@ -4,7 +4,7 @@ import { requireReader } from '../app/visibility.ts';
 import { inLocale } from '../domain/localized.ts';
 import type { Attribute, Image, Option } from '../domain/product.ts';
 import type { PriceSpan, ProductRow } from '../domain/rows.ts';
-import { availability } from '../domain/stock.ts';
+import { availability, available } from '../domain/stock.ts';
 import type { Context } from './context.ts';
 import type { Resolvers } from './generated.ts';
 import { instant, timeline } from './present.ts';
@@ -56,7 +56,9 @@ export const productResolvers: Resolvers = {
     priceRange: async ({ id }, { currency }, { load }) =>
       rangeOf(await load.priceSpan.load(id), currency),
     availability: async ({ id }, _, { load }) =>
-      availability((await load.variantsOf.load(id)).reduce((sum, { stock }) => sum + stock, 0)),
+      availability(
+        (await load.variantsOf.load(id)).reduce((sum, each) => sum + available(each), 0),
+      ),
     createdAt: ({ createdAt }) => instant(createdAt),
     updatedAt: ({ updatedAt }) => instant(updatedAt),
     history: ({ id }, args, { reads, viewer }) => {

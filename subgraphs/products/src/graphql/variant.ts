@@ -1,9 +1,9 @@
 import { requireScope } from '@souk/platform/identity';
 import { isId } from '@souk/platform/ids';
-import { requireReader } from '../app/visibility.ts';
+import { requireReader, requireStockReader } from '../app/visibility.ts';
 import { inLocale } from '../domain/localized.ts';
 import type { Option } from '../domain/product.ts';
-import { availability } from '../domain/stock.ts';
+import { availability, available } from '../domain/stock.ts';
 import type { Resolvers } from './generated.ts';
 import { priceOf, timeline } from './present.ts';
 
@@ -30,7 +30,11 @@ export const variantResolvers: Resolvers = {
       priceOf(variant, 'EUR'),
     ],
     price: (variant, { currency }) => priceOf(variant, currency),
-    availability: ({ stock }) => availability(stock),
+    availability: (variant) => availability(available(variant)),
+    reserved: ({ reserved }, _, { viewer }) => {
+      requireStockReader(viewer);
+      return reserved;
+    },
     forSale: async ({ productId }, _, { load }) =>
       (await load.product.load(productId))?.status === 'PUBLISHED',
     product: async ({ productId }, _, { load }) => {

@@ -7,6 +7,8 @@ const EXPLANATIONS: Readonly<Record<string, () => AppError>> = {
   variants_sku_unique: () => new AppError('CONFLICT', 'Another variant has this SKU.'),
   variants_stock_not_negative: () =>
     new AppError('CONFLICT', 'There are not that many units in stock.'),
+  variants_unreserved_not_negative: () =>
+    new AppError('CONFLICT', 'There are not that many units in stock beside those reserved.'),
   products_category_id_categories_id_fk: () => unknownCategory('categoryId'),
   categories_parent_id_categories_id_fk: () => unknownCategory('parentId'),
 };

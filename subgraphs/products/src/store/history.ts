@@ -3,7 +3,8 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { ProductChange } from '../domain/changes.ts';
 import type { PriceChange, TimePage } from '../domain/rows.ts';
 import type { StockMovement } from '../domain/stock.ts';
-import { priceChanges, productChanges, stockMovements } from './tables.ts';
+import { stockMovements } from './stock-tables.ts';
+import { priceChanges, productChanges } from './tables.ts';
 
 type Column = typeof productChanges.changedAt | typeof productChanges.id;
 

@@ -11,15 +11,8 @@ import { rowOfCategory } from './categories.ts';
 import { insertRows } from './insert-rows.ts';
 import { rowOfProduct, rowOfVariant } from './product-rows.ts';
 import { type SeedCategory, type SeedProduct, SeedRecord } from './seed-records.ts';
-import {
-  categories,
-  facetValues,
-  listings,
-  products,
-  stockMovements,
-  variants,
-  words,
-} from './tables.ts';
+import { stockMovements } from './stock-tables.ts';
+import { categories, facetValues, listings, products, variants, words } from './tables.ts';
 
 type Db = Queries<Record<string, unknown>>;
 
@@ -111,6 +104,7 @@ function unfold(record: SeedProduct, categoryId: string) {
     ...variant,
     productId: record.id,
     position,
+    reserved: 0,
     title: variantTitle(record.options, variant.options),
     version: 1,
   }));
@@ -129,5 +123,6 @@ const openingStock = ({ product, variants: children }: ReturnType<typeof unfold>
       reason: 'INITIAL' as const,
       note: null,
       actorId: null,
+      reservationId: null,
       movedAt: product.createdAt,
     }));

@@ -81,11 +81,15 @@ export const variants = pgTable(
     priceEur: integer('price_eur').notNull(),
     weightGrams: integer('weight_grams').notNull(),
     stock: integer('stock').notNull(),
+    /** Units of the stock that reservations hold. */
+    reserved: integer('reserved').notNull().default(0),
     version: integer('version').notNull(),
   },
   (table) => [
     index('variants_by_product').on(table.productId, table.position),
     check('variants_stock_not_negative', sql`${table.stock} >= 0`),
+    check('variants_reserved_not_negative', sql`${table.reserved} >= 0`),
+    check('variants_unreserved_not_negative', sql`${table.reserved} <= ${table.stock}`),
     check(
       'variants_prices_positive',
       sql`${table.priceKrw} > 0 and ${table.priceUsd} > 0 and ${table.priceEur} > 0`,
@@ -193,33 +197,5 @@ export const priceChanges = pgTable(
     primaryKey({ columns: [table.variantId, table.id] }),
     check('price_changes_currency_known', sql`${table.currency} in ('KRW', 'USD', 'EUR')`),
     check('price_changes_positive', sql`${table.after} > 0`),
-  ],
-);
-
-/** The stock of a variant is the sum of its movements. */
-export const stockMovements = pgTable(
-  'stock_movements',
-  {
-    id: uuid('id').primaryKey(),
-    variantId: uuid('variant_id')
-      .notNull()
-      .references(() => variants.id),
-    delta: integer('delta').notNull(),
-    quantityAfter: integer('quantity_after').notNull(),
-    reason: text('reason', {
-      enum: ['INITIAL', 'RECEIVED', 'SOLD', 'RETURNED', 'DAMAGED', 'COUNTED'],
-    }).notNull(),
-    note: text('note'),
-    actorId: uuid('actor_id'),
-    movedAt: instant('moved_at').notNull(),
-  },
-  (table) => [
-    index('stock_movements_by_variant').on(table.variantId, table.movedAt, table.id),
-    check('stock_movements_move', sql`${table.delta} <> 0`),
-    check('stock_movements_quantity_not_negative', sql`${table.quantityAfter} >= 0`),
-    check(
-      'stock_movements_reason_known',
-      sql`${table.reason} in ('INITIAL', 'RECEIVED', 'SOLD', 'RETURNED', 'DAMAGED', 'COUNTED')`,
-    ),
   ],
 );

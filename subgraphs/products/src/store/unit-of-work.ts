@@ -6,6 +6,7 @@ import { categoryReads, rowOfCategory } from './categories.ts';
 import { explained } from './constraints.ts';
 import { insertRows } from './insert-rows.ts';
 import { productOf, rowOfProduct, rowOfVariant, variantOf } from './product-rows.ts';
+import { stockMovements } from './stock-tables.ts';
 import * as tables from './tables.ts';
 
 const { categories, facetValues, listings, products, variants, words } = tables;
@@ -93,7 +94,7 @@ function unitIn(tx: Db): CatalogueUnit {
     },
     recordPrices: (changes) => insertRows(tx, tables.priceChanges, changes),
     recordMovement: async (movement) => {
-      await tx.insert(tables.stockMovements).values(movement);
+      await tx.insert(stockMovements).values(movement);
     },
     lockCategories: async () => {
       await tx.execute(

@@ -15,6 +15,7 @@ const row = {
   priceEur: variants.priceEur,
   weightGrams: variants.weightGrams,
   stock: variants.stock,
+  reserved: variants.reserved,
   version: variants.version,
   productStatus: products.status,
 };

@@ -4,7 +4,7 @@ import { parseInput } from '@souk/platform/input';
 import { z } from 'zod';
 import { countryCode } from '../domain/country.ts';
 import type { Localised } from '../domain/localised.ts';
-import { type Offer, offersFor, type Rate } from '../domain/rate.ts';
+import { type Offer, offersFor, type Rate, SHIPPING_METHODS } from '../domain/rate.ts';
 
 export type Zone = { code: string; name: Localised; countries: string[] };
 
@@ -25,6 +25,9 @@ const Parcel = z.object({
   currency: Currency,
 });
 
+const Named = z.object({ method: z.enum(SHIPPING_METHODS) });
+
+type RatesOf = (country: string) => Promise<readonly CountryRate[]>;
 type Wanted = { country: unknown; weightGrams: number; currency: string };
 
 /** What it costs to send something, and where to. */
@@ -40,6 +43,21 @@ export function rateVerbs(store: RateStore, clock: () => Date) {
     );
   }
 
+  const ask = async (wanted: Wanted, ratesOf: RatesOf): Promise<Offer[]> => {
+    const { country: _, ...rest } = wanted;
+    const parcel = parseInput(Parcel, rest);
+    const country = await assignedCountry(wanted.country);
+    const rates = await ratesOf(country);
+    const offers = offersFor(rates, parcel, clock());
+    if (offers.length > 0 || rates.length === 0) return offers;
+    const heaviest = Math.max(...rates.map(({ maxWeightGrams }) => maxWeightGrams));
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `weightGrams: nobody takes more than ${heaviest} grams to ${country}.`,
+      { argument: 'weightGrams', maxWeightGrams: heaviest },
+    );
+  };
+
   return {
     zones: (): Promise<Zone[]> => store.zones(),
 
@@ -49,22 +67,23 @@ export function rateVerbs(store: RateStore, clock: () => Date) {
      * unknown country, a weight out of range, and a weight above every rate: whoever asks can
      * change those.
      */
-    quote: async (
-      wanted: Wanted,
-      ratesOf: (country: string) => Promise<readonly CountryRate[]>,
-    ): Promise<Offer[]> => {
-      const { country: _, ...rest } = wanted;
-      const parcel = parseInput(Parcel, rest);
-      const country = await assignedCountry(wanted.country);
-      const rates = await ratesOf(country);
-      const offers = offersFor(rates, parcel, clock());
-      if (offers.length > 0 || rates.length === 0) return offers;
-      const heaviest = Math.max(...rates.map(({ maxWeightGrams }) => maxWeightGrams));
-      throw new AppError(
-        'BAD_USER_INPUT',
-        `weightGrams: nobody takes more than ${heaviest} grams to ${country}.`,
-        { argument: 'weightGrams', maxWeightGrams: heaviest },
+    quote: ask,
+
+    /**
+     * The cheapest option of one method, of one carrier unless `carrier` is empty. Throws NOT_FOUND
+     * when there is none, BAD_USER_INPUT as `quote` does.
+     */
+    quoteMethod: async (
+      { method, carrier, ...wanted }: Wanted & { method: unknown; carrier: string },
+      ratesOf: RatesOf,
+    ): Promise<Offer> => {
+      const named = parseInput(Named, { method }).method;
+      const offers = await ask(wanted, ratesOf);
+      const fitting = offers.find(
+        (offer) => offer.method === named && (carrier === '' || offer.carrier === carrier),
       );
+      if (fitting !== undefined) return fitting;
+      throw new AppError('NOT_FOUND', 'The parcel cannot be sent there that way.');
     },
   };
 }

@@ -1,0 +1,13 @@
+import { deadLettersTable } from '@souk/platform/dead-letters';
+import { inboxTable } from '@souk/platform/inbox';
+import { outboxTable } from '@souk/platform/outbox';
+import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+
+export const outbox = outboxTable();
+export const inbox = inboxTable();
+export const deadLetters = deadLettersTable();
+/** The effect of a message, and something to lock. */
+export const counters = pgTable('counters', {
+  name: text().primaryKey(),
+  value: integer().notNull(),
+});
