@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...exclude, '**/*.int.test.ts', '**/*.e2e.test.ts', '**/*.browser.test.ts'],
+          exclude: [...exclude, '**/*.{int,e2e,browser,bus}.test.ts'],
         },
       },
       {

@@ -10,7 +10,7 @@ const nodeProgram = path.join(root, 'node_modules', 'node', 'bin', 'node');
 
 const why = reasonToInstall();
 if (why !== null) {
-  console.log(`Installing what Souk needs (${why}). This takes about a minute, once …\n`);
+  console.log(`Installing what Souk needs (${why}). This takes a minute or two, once …\n`);
   const installed = npm('ci', '--loglevel=error').status === 0;
   if (!installed) fail('npm could not install: see above. It needs the network once; try again.');
 }

@@ -8,8 +8,9 @@ What
 
 Options
   --rounds N    interleaved rounds                        (default: 7)
-  --requests N  requests a round, server and workload     (default: 1500)
-  --short       3 rounds of 400 requests: a smoke test
+  --requests N  requests a round and server for the smallest workload, fewer for the larger
+                                                          (default: 700)
+  --short       3 rounds of 200 requests: a smoke test
   --profile     also say where our CPU goes, by package
   --help        this text
 
@@ -21,7 +22,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '7' },
-    requests: { type: 'string', default: '1500' },
+    requests: { type: 'string', default: '700' },
     short: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -34,7 +35,7 @@ if (values.help || positionals[0] !== 'subgraph') {
 } else {
   await benchSubgraph({
     rounds: values.short ? 3 : Number(values.rounds),
-    requests: values.short ? 400 : Number(values.requests),
+    requests: values.short ? 200 : Number(values.requests),
     profile: values.profile,
   });
 }

@@ -10,9 +10,11 @@ type CpuProfile = {
   nodes: { id: number; callFrame: { functionName: string; url: string } }[];
   samples: number[];
   timeDeltas: number[];
+  /** Microseconds of the system's monotonic clock. */
+  startTime: number;
 };
 
-const REQUESTS = 3_000;
+const REQUESTS = 1_000;
 
 /** Where the CPU of our server goes, in percent of its busy time, by package. */
 export async function profileOurs(
@@ -24,22 +26,28 @@ export async function profileOurs(
   try {
     const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`];
     const server = await startOurs(databaseUrl, seedFile, flags);
-    for (const { bodies } of asked) await drive(server.target, bodies, REQUESTS);
+    const from = Number(process.hrtime.bigint() / 1_000n);
+    for (const { bodies, share } of asked) await drive(server.target, bodies, REQUESTS * share);
     await server.stop();
     const [file = ''] = await readdir(folder);
     const profile = JSON.parse(await readFile(path.join(folder, file), 'utf8')) as CpuProfile;
-    return `Where our CPU goes, percent of busy time, all workloads\n\n${table(shares(profile))}`;
+    return `Where our CPU goes, percent of busy time, all workloads\n\n${table(shares(profile, from))}`;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function shares({ nodes, samples, timeDeltas }: CpuProfile): string[][] {
+/** Samples from before the load are of the start, and do not count. */
+function shares(profile: CpuProfile, from: number): string[][] {
+  const { nodes, samples, timeDeltas } = profile;
   const placeOf = new Map(nodes.map(({ id, callFrame }) => [id, place(callFrame)]));
   const busy = new Map<string, number>();
+  let at = profile.startTime;
   samples.forEach((id, index) => {
+    const spent = timeDeltas[index] ?? 0;
+    at += spent;
     const where = placeOf.get(id) ?? 'unknown';
-    if (where !== '(idle)') busy.set(where, (busy.get(where) ?? 0) + (timeDeltas[index] ?? 0));
+    if (at >= from && where !== '(idle)') busy.set(where, (busy.get(where) ?? 0) + spent);
   });
   const total = [...busy.values()].reduce((a, b) => a + b, 0);
   return [...busy]

@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
+import { mapRowsOnce } from './row-mapping.ts';
 
 /** A transaction and the database itself answer to the same type, so that queries run in either. */
 export type Queries<Schema extends Record<string, unknown>> = PostgresJsDatabase<Schema>;
@@ -31,11 +32,14 @@ export function openDatabase<Schema extends Record<string, unknown>>(options: {
     connect_timeout: 5,
     connection: { application_name: options.name },
     onnotice: () => {},
-    ...(onStatement === undefined ? {} : { debug: counted(onStatement) }),
   });
+  // Told of it any earlier, the driver would write down a stack for each statement.
+  if (onStatement !== undefined) sql.options.debug = counted(onStatement);
+  const db = drizzle(preparing(sql), { schema: options.schema });
+  mapRowsOnce(db);
   return {
     sql,
-    db: drizzle(preparing(sql), { schema: options.schema }),
+    db,
     url: options.url,
     close: () => sql.end({ timeout: 5 }),
   };

@@ -34,6 +34,7 @@ export function watchDiscovery(file: string, log: Logger): Discovery {
   const watcher = watch(path.dirname(file), { persistent: false }, (_, changed) => {
     if (changed === null || changed === path.basename(file)) read();
   });
+  watcher.on('error', (error) => log.warn({ err: error, file }, 'discovery is not watched'));
   return {
     instances: (service) => known[service] ?? NONE,
     close: () => watcher.close(),

@@ -32,3 +32,18 @@ test('a validation error speaks of the request, without stack traces', () => {
   const formatted = format({ message: 'Cannot query field "x".', extensions }, new Error('x'));
   expect(formatted.extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' });
 });
+
+test('a character that PostgreSQL cannot hold is told of, however deep the refusal is', () => {
+  const refused = Object.assign(new Error('invalid byte sequence'), { code: '22021' });
+  const error = thrown(new Error('Failed query', { cause: refused }));
+  expect(format(error.toJSON(), error)).toMatchObject({
+    message: 'A text holds a character that no text may have.',
+    extensions: { code: 'BAD_USER_INPUT', retryable: false },
+  });
+});
+
+test('what else PostgreSQL refuses is masked', () => {
+  const refused = Object.assign(new Error('bad text'), { code: '22P02' });
+  const error = thrown(new Error('Failed query', { cause: refused }));
+  expect(format(error.toJSON(), error).extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR' });
+});

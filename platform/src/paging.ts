@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import { CursorInstant } from './instants.ts';
 
 export type Page = { first: number; after: string | null };
 export type PageLimits = { max: number; default: number };
@@ -50,19 +51,25 @@ export function connection<Row>(
   page: Page,
   keyOf: (row: Row) => readonly (string | number)[],
 ): Connection<Row> {
-  const edges = rows
-    .slice(0, page.first)
-    .map((node) => ({ node, cursor: encodeCursor(keyOf(node)) }));
+  const nodes = rows.slice(0, page.first);
+  const cursorOf = (row: Row | undefined) => (row === undefined ? null : encodeCursor(keyOf(row)));
   return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
+    nodes,
+    // Cursors cost more than rows, and most pages are read without them.
+    get edges() {
+      return nodes.map((node) => ({ node, cursor: encodeCursor(keyOf(node)) }));
+    },
     pageInfo: {
       hasNextPage: rows.length > page.first,
       hasPreviousPage: page.after !== null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return cursorOf(nodes.at(0));
+      },
+      get endCursor() {
+        return cursorOf(nodes.at(-1));
+      },
     },
   };
 }
 
-export const TimeCursor = z.tuple([z.iso.datetime(), z.uuid()]);
+export const TimeCursor = z.tuple([CursorInstant, z.uuid()]);

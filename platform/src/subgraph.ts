@@ -8,10 +8,12 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
 import { formatError } from './graphql-errors.ts';
 import type { HttpServer } from './http-server.ts';
 import type { TokenVerifier, Viewer } from './identity.ts';
+import { knownQueries } from './known-queries.ts';
 import type { Logger } from './log.ts';
 
 /** What a resolver's context is made from; made anew for every request. */
@@ -43,10 +45,12 @@ export async function serveSubgraph(
   verify: TokenVerifier,
   log: Logger,
 ): Promise<void> {
+  const schema = buildSubgraphSchema([
+    { typeDefs: parse(definition.sdl), resolvers: definition.resolvers },
+  ] as Parameters<typeof buildSubgraphSchema>[0]);
+  const known = knownQueries(schema);
   const server = new ApolloServer<object>({
-    schema: buildSubgraphSchema([
-      { typeDefs: parse(definition.sdl), resolvers: definition.resolvers },
-    ] as Parameters<typeof buildSubgraphSchema>[0]),
+    schema,
     formatError: formatError(log),
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -58,9 +62,21 @@ export async function serveSubgraph(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      known.plugin,
     ],
   });
   await server.start();
+  const contextOf = (request: FastifyRequest): object => {
+    const { viewer } = request as unknown as RequestScope;
+    const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .at(-1);
+    return definition.context({ viewer, ip: forwarded?.trim() || request.ip, log });
+  };
+  const contexts = new WeakMap<FastifyRequest, object>();
+  const apollo = fastifyApolloHandler(server, {
+    context: async (request) => contexts.get(request) ?? contextOf(request),
+  });
   http.decorateRequest('viewer', null);
   http.addHook('onClose', () => server.stop());
   http.route({
@@ -69,14 +85,14 @@ export async function serveSubgraph(
     preHandler: async (request) => {
       (request as unknown as RequestScope).viewer = await verify(request.headers.authorization);
     },
-    handler: fastifyApolloHandler(server, {
-      context: async (request) => {
-        const { viewer } = request as unknown as RequestScope;
-        const forwarded = String(request.headers['x-forwarded-for'] ?? '')
-          .split(',')
-          .at(-1);
-        return definition.context({ viewer, ip: forwarded?.trim() || request.ip, log });
-      },
-    }),
+    handler: async (request, reply) => {
+      const context = contextOf(request);
+      const answer = await known.answer(request, reply, context);
+      if (answer !== null) return answer;
+      contexts.set(request, context);
+      const told = await apollo.call(http, request, reply);
+      known.learn(request, reply);
+      return told;
+    },
   });
 }

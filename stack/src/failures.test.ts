@@ -12,6 +12,8 @@ test.each([
     'The disk that holds /data is full.',
   ],
   [withCode('EACCES'), '/data cannot be written (EACCES).'],
+  [withCode('ENOTDIR'), '/data cannot be written (ENOTDIR).'],
+  [Object.assign(withCode('ENOENT'), { syscall: 'mkdir' }), '/data cannot be written (ENOENT).'],
   [withCode('28P01'), 'PostgreSQL in /data does not accept the passwords kept beside it.'],
   [
     postgres('LOG:  could not bind IPv4 address "127.0.0.1": Address already in use'),

@@ -21,7 +21,7 @@ export function explain(error: unknown, dataDirectory: string): StackError {
   const text = `${error instanceof Error ? error.message : error}\n${outputOf(error)}`;
   if (code === 'ENOSPC' || /ENOSPC|no space left on device/i.test(text))
     return diskFull(dataDirectory);
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
+  if (code !== undefined && isUnwritable(code, error)) {
     return new StackError(
       `${dataDirectory} cannot be written (${code}).`,
       'Make it writable, or keep the data elsewhere: SOUK_DATA_DIR=/some/folder npm start',
@@ -92,6 +92,13 @@ function explainPostgres(output: string, dataDirectory: string): StackError {
     `${START_OVER}   Log: ${dataDirectory}/logs/postgres.log`,
   );
 }
+
+const UNWRITABLE = ['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'];
+
+/** Node reports a read-only file system as a missing folder when it makes several at once. */
+const isUnwritable = (code: string, error: unknown): boolean =>
+  UNWRITABLE.includes(code) ||
+  (code === 'ENOENT' && error instanceof Error && 'syscall' in error && error.syscall === 'mkdir');
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string'

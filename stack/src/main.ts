@@ -12,6 +12,7 @@ import { createStack, type Stack } from './stack.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 // npm passes the terminal's Ctrl-C on, so one press arrives twice.
 const ONE_PRESS_MS = 1_000;
+const PATIENCE_AFTER_A_SECOND_PRESS_MS = 3_000;
 const { stdout, stderr } = process;
 // A terminal that went away must not keep the stack from stopping in order.
 for (const stream of [stdout, stderr]) stream.on('error', () => {});
@@ -56,7 +57,10 @@ async function run(options: Options, stack: Stack): Promise<void> {
   };
   const onSignal = () => {
     if (stopping !== null) {
-      if (Date.now() - stoppingSince > ONE_PRESS_MS) stack.kill();
+      if (Date.now() - stoppingSince <= ONE_PRESS_MS) return;
+      stack.kill();
+      // Whatever still holds the start up, a file system above all, must not hold up its end.
+      setTimeout(() => process.exit(1), PATIENCE_AFTER_A_SECOND_PRESS_MS).unref();
       return;
     }
     stoppingSince = Date.now();

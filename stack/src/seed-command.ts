@@ -109,15 +109,18 @@ async function environment(): Promise<Record<string, string>> {
   if (instance === undefined)
     throw new StackError('There is no products service.', 'Look in subgraphs/.');
   const passwords = readPasswords(layout.passwords);
-  return serviceEnvironment(instance, {
-    plan,
-    dataDirectory: layout.root,
-    discoveryFile: layout.discovery,
-    compileCache: layout.compileCache,
-    databaseUrl: (name) => serviceUrl(plan.postgresPort, name, passwords.services[name] ?? ''),
-    secretOf: (service, variable) => secretOf(passwords, service, variable),
-    seedFiles: {},
-  });
+  return serviceEnvironment(
+    { ...instance, id: 'seed' },
+    {
+      plan,
+      dataDirectory: layout.root,
+      discoveryFile: layout.discovery,
+      compileCache: layout.compileCache,
+      databaseUrl: (name) => serviceUrl(plan.postgresPort, name, passwords.services[name] ?? ''),
+      secretOf: (service, variable) => secretOf(passwords, service, variable),
+      seedFiles: {},
+    },
+  );
 }
 
 function show(text: string): void {

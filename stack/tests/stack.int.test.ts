@@ -8,12 +8,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Report } from '../src/bring-up.ts';
 import type { Options } from '../src/config/flags.ts';
 import { readTopology } from '../src/config/topology.ts';
 import { layoutOf } from '../src/data/layout.ts';
 import { readPasswords } from '../src/data/passwords.ts';
 import { serviceUrl } from '../src/postgres/databases.ts';
-import { createStack, type Report, type Stack } from '../src/stack.ts';
+import { createStack, type Stack } from '../src/stack.ts';
 
 const run = promisify(execFile);
 const root = path.join(import.meta.dirname, 'fixture');

@@ -82,12 +82,13 @@ async function measure(
 ): Promise<Figures> {
   const figures: Figures = new Map();
   for (let round = -1; round < rounds; round += 1) {
-    for (const { name, bodies } of asked) {
+    for (const { name, bodies, share } of asked) {
+      const count = Math.max(1, Math.round(requests * share));
       for (const server of servers) {
         const before = cpuMs(server.pid);
-        await drive(server.target, bodies, requests);
+        await drive(server.target, bodies, count);
         // The first round warms up.
-        if (round >= 0) note(figures, name, server.name, (cpuMs(server.pid) - before) / requests);
+        if (round >= 0) note(figures, name, server.name, (cpuMs(server.pid) - before) / count);
       }
     }
   }

@@ -27,7 +27,8 @@ const context = async (): Promise<Context> => ({
       .select()
       .from(products)
       .where(and(inArray(products.id, [...ids]), eq(products.status, 'PUBLISHED')));
-    return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id) ?? null);
   }),
   variantsOf: new DataLoader(async (ids) => {
     const rows = await db
@@ -35,7 +36,8 @@ const context = async (): Promise<Context> => ({
       .from(variants)
       .where(inArray(variants.productId, [...ids]))
       .orderBy(variants.position);
-    return ids.map((id) => rows.filter((row) => row.productId === id));
+    const found = Map.groupBy(rows, ({ productId }) => productId);
+    return ids.map((id) => found.get(id) ?? []);
   }),
 });
 

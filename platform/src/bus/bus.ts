@@ -5,7 +5,7 @@ export { ONLY_GROUP } from './interface.ts';
 
 /**
  * The bus at `postgres://`, `amqp://` (RabbitMQ) or `kafka://`. Waits until it answers; throws
- * TypeError for another scheme. See docs/adr/0011.
+ * TypeError for another scheme. See docs/adr/0012.
  */
 export async function openBus(url: string, options: BusOptions): Promise<Bus> {
   const { protocol } = new URL(url);

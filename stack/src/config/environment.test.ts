@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routerArguments, serviceEnvironment } from './environment.ts';
+import { commonEnvironment, routerArguments, serviceEnvironment } from './environment.ts';
 import { makePlan } from './plan.ts';
 
 const plan = makePlan(
@@ -42,6 +42,12 @@ test('a declared secret is given to the service that declares it, and to no othe
   const [accounts, products] = plan.instances.map((each) => serviceEnvironment(each, around));
   expect(accounts).toMatchObject({ AUTH_SECRET: 'AUTH_SECRET of accounts' });
   expect(products).not.toHaveProperty('AUTH_SECRET');
+});
+
+test('no two processes keep their compiled code in the same folder', () => {
+  const folders = plan.instances.map((each) => serviceEnvironment(each, around).NODE_COMPILE_CACHE);
+  folders.push(commonEnvironment(around, 'router').NODE_COMPILE_CACHE);
+  expect(new Set(folders).size).toBe(plan.instances.length + 1);
 });
 
 test('the router is told its port, the discovery file and the keys', () => {

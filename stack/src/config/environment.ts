@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { InstancePlan, Plan } from './plan.ts';
 import { pspClientEnvironment } from './psp.ts';
 
@@ -5,6 +6,7 @@ export type Surroundings = {
   plan: Plan;
   dataDirectory: string;
   discoveryFile: string;
+  /** Holds one folder of compiled code for each process. */
   compileCache: string;
   databaseUrl: (service: string) => string;
   secretOf: (service: string, variable: string) => string;
@@ -27,7 +29,7 @@ export function serviceEnvironment(
   const secrets = around.plan.services.find(({ name }) => name === instance.service)?.secrets ?? [];
   const seedFile = around.seedFiles[instance.service];
   return {
-    ...commonEnvironment(around),
+    ...commonEnvironment(around, instance.id),
     HOST: '127.0.0.1',
     PORT: String(instance.port),
     RPC_PORT: String(instance.rpcPort),
@@ -54,10 +56,14 @@ export function routerArguments(around: Surroundings): string[] {
   ];
 }
 
-export const commonEnvironment = (around: Pick<Surroundings, 'compileCache'>) => ({
+/**
+ * What every process is told. Node writes its compiled code when it ends: processes that shared one
+ * folder would replace each other's files, for seconds, while somebody waits for the end.
+ */
+export const commonEnvironment = (around: Pick<Surroundings, 'compileCache'>, id: string) => ({
   TOKEN_ISSUER: 'souk',
   TOKEN_AUDIENCE: 'souk',
   STOP_ON_STDIN_CLOSE: '1',
-  NODE_COMPILE_CACHE: around.compileCache,
+  NODE_COMPILE_CACHE: path.join(around.compileCache, id),
   APOLLO_TELEMETRY_DISABLED: '1',
 });

@@ -53,6 +53,7 @@ test.each([
   [['everything'], {}, "Unexpected argument 'everything'."],
   [[], { SOUK_PORT_OFFSET: 'ten' }, 'SOUK_PORT_OFFSET must be a whole number.'],
   [[], { SOUK_PORT_OFFSET: '1.5' }, 'SOUK_PORT_OFFSET must be a whole number.'],
+  [['--only', ''], {}, '--only needs the name of a service.'],
   [[], { SOUK_PORT_OFFSET: '-1' }, 'SOUK_PORT_OFFSET must not be negative.'],
   [[], { SOUK_PORT_OFFSET: '60000' }, 'SOUK_PORT_OFFSET must be at most 50000.'],
 ])('%j with %j is refused: %s', (args, env, message) => {

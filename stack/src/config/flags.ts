@@ -45,8 +45,15 @@ const Flags = z.object({
   fresh: z.boolean().default(false),
   'no-seed': z.boolean().default(false),
   help: z.boolean().default(false),
-  only: z.array(z.string()).default([]).transform(commaSeparated).pipe(z.array(z.string())),
-  scale: z.array(z.string()).default([]).transform(commaSeparated).pipe(z.array(Scale)),
+  only: z
+    .array(z.string().min(1, 'needs the name of a service'))
+    .default([])
+    .transform(commaSeparated),
+  scale: z
+    .array(z.string().min(1, 'needs the name of a service'))
+    .default([])
+    .transform(commaSeparated)
+    .pipe(z.array(Scale)),
 });
 
 /**

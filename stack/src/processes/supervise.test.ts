@@ -67,3 +67,48 @@ test('a program that dies four times before it was ever ready is given up', asyn
   await expect(supervised.firstReady).rejects.toThrow('accounts-1 keeps dying (exit code 1).');
   expect(starts).toBe(4);
 });
+
+test('a program that was ready and answers nothing any more is killed and started again', async () => {
+  const programs = [program({ ignoresStop: true }), program()];
+  const ends: (string | null)[] = [];
+  let answers = true;
+  const supervised = supervise({
+    id: 'accounts-1',
+    start: () => {
+      const next = programs.shift() ?? program();
+      if (programs.length === 0) answers = true;
+      return next;
+    },
+    isReady: async () => answers,
+    isAlive: async () => answers,
+    startDeadlineMs: 5_000,
+    onChange: ({ state, how }) => state === 'crashed' && ends.push(how),
+  });
+  await supervised.firstReady;
+  answers = false;
+  await expect.poll(supervised.state, { timeout: 3_000 }).toBe('crashed');
+  await expect.poll(supervised.state, { timeout: 3_000 }).toBe('ready');
+  expect(ends).toEqual(['it answered nothing for too long']);
+  await supervised.stop(1_000);
+});
+
+test('a program that answers but is not ready, as without its database, is left alone', async () => {
+  let ready = true;
+  let asked = 0;
+  const supervised = supervise({
+    id: 'accounts-1',
+    start: () => program(),
+    isReady: async () => ready,
+    isAlive: async () => {
+      asked += 1;
+      return true;
+    },
+    startDeadlineMs: 5_000,
+    onChange: () => {},
+  });
+  await supervised.firstReady;
+  ready = false;
+  await expect.poll(() => asked, { timeout: 3_000 }).toBeGreaterThan(5);
+  expect(supervised.state()).toBe('unready');
+  await supervised.stop(1_000);
+});

@@ -38,21 +38,26 @@ export class GaveUp extends Error {
 
 const STARTING_POLL_MS = 75;
 const READY_POLL_MS = 1_000;
+/** Silent this many times in a row, 4 s each, it hangs. */
+const SILENCES_OF_ONE_THAT_HANGS = 3;
 const ATTEMPTS_BEFORE_FIRST_READY = 4;
 
 /**
  * Keeps one program running: polls its health, restarts it with backoff when it ends, reports every
- * change of state. A program that dies four times before it was ever ready is given up.
+ * change of state. One that was ready and then answers nothing at all hangs: it is killed, and so
+ * started again. A program that dies four times before it was ever ready is given up.
  */
 export function supervise(options: {
   id: string;
   start: () => Promise<Running> | Running;
   isReady: () => Promise<boolean>;
+  /** Whether it answers at all. Asked only once it was ready and is not; left out: always. */
+  isAlive?: () => Promise<boolean>;
   /** How long the first start may take. */
   startDeadlineMs: number;
   onChange: (change: Change) => void;
 }): Supervised {
-  const { id, onChange } = options;
+  const { id, onChange, isAlive = async () => true } = options;
   const first = Promise.withResolvers<void>();
   first.promise.catch(() => {});
   const leaving = new AbortController();
@@ -72,9 +77,11 @@ export function supervise(options: {
     enter('starting');
     let ended: string | null = null;
     let readySince: number | null = null;
+    let silences = 0;
+    let hangs = false;
     running = await options.start();
     const exited = running.exited.then((how) => {
-      ended = how;
+      ended = hangs ? 'it answered nothing for too long' : how;
     });
     if (leaving.signal.aborted) running.stop();
     while (ended === null) {
@@ -87,6 +94,12 @@ export function supervise(options: {
           first.resolve();
           enter('ready');
         } else if (state === 'ready') enter('unready');
+      }
+      const silent = !ready && readySince !== null && !leaving.signal.aborted && !(await isAlive());
+      silences = silent ? silences + 1 : 0;
+      if (silences === SILENCES_OF_ONE_THAT_HANGS && ended === null) {
+        hangs = true;
+        running.kill();
       }
       await Promise.race([exited, sleep(ready ? READY_POLL_MS : STARTING_POLL_MS)]);
     }

@@ -1,6 +1,6 @@
+import type { Report } from '../bring-up.ts';
 import { layoutOf } from '../data/layout.ts';
 import { lastLines } from '../processes/log-tail.ts';
-import type { Report } from '../stack.ts';
 import { painter } from './style.ts';
 
 const WORTH_A_LOOK = 3;

@@ -1,15 +1,8 @@
 import { newId } from '@souk/platform/ids';
-import { type FreshDatabase, freshDatabase } from '../../../tests/database.ts';
-import { type TestIdentity, testIdentity } from '../../../tests/identity.ts';
-import {
-  startTestSubgraph,
-  type TestSubgraph,
-  testEnv,
-  testScope,
-} from '../../../tests/subgraph.ts';
+import { stageSubgraph } from '../../../tests/staged-subgraph.ts';
 import { compose } from '../src/compose.ts';
 import { parseConfig } from '../src/config.ts';
-import { type Catalogue, startCatalogue } from './catalogue.ts';
+import { startCatalogue } from './catalogue.ts';
 
 export const CART = /* GraphQL */ `
   fragment All on Cart {
@@ -22,58 +15,32 @@ export const CART = /* GraphQL */ `
   }
 `;
 
-export type Person = { id: string; token: string };
+/** For when no more matters than whether it is refused. */
+export const ADD = 'mutation ($input: AddToCartInput!) { addToCart(input: $input) { id } }';
 
-export type Stage = {
-  database: FreshDatabase;
-  catalogue: Catalogue;
-  identity: TestIdentity;
-  subgraph: TestSubgraph;
-  query: TestSubgraph['query'];
-  codes: TestSubgraph['codes'];
-  entities: TestSubgraph['entities'];
-  person: (roles?: readonly string[]) => Promise<Person>;
-  seed: (records: readonly object[]) => Promise<void>;
-  seedIsEmpty: () => Promise<boolean>;
-  statements: () => Promise<number>;
-  /** Adds to a cart and answers with all of it. Fails on any error. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test asserts on what it has just asked for
-  add: (input: object, token?: string | null) => Promise<any>;
-  close: () => Promise<void>;
-};
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+export type Person = Awaited<ReturnType<Stage['person']>>;
 
-/** Orders as it runs, with a database, a key set and a catalogue of its own. */
-export async function openStage(): Promise<Stage> {
-  const [database, identity, catalogue] = await Promise.all([
-    freshDatabase(`${import.meta.dirname}/../migrations`),
-    testIdentity(),
-    startCatalogue(),
-  ]);
-  const scope = testScope('orders');
-  const env = {
-    ...testEnv(database.url, identity),
-    DISCOVERY_FILE: catalogue.discoveryFile,
-    RPC_DEADLINE_MS: '2000',
-  };
-  const composition = compose(parseConfig(env), scope);
-  const subgraph = await startTestSubgraph(composition, identity);
-  const { query } = subgraph;
+/** The subgraph with a catalogue of its own, and people who buy. */
+export async function openStage() {
+  const catalogue = await startCatalogue();
+  const stage = await stageSubgraph({
+    name: 'orders',
+    migrations: `${import.meta.dirname}/../migrations`,
+    env: { DISCOVERY_FILE: catalogue.discoveryFile, RPC_DEADLINE_MS: '2000' },
+    compose: (env, scope) => compose(parseConfig(env), scope),
+  });
+  const { query, identity } = stage;
   return {
-    database,
+    ...stage,
     catalogue,
-    identity,
-    subgraph,
-    query,
-    codes: subgraph.codes,
-    entities: subgraph.entities,
-    person: async (roles) => {
+    seedIsEmpty: stage.composition.seed.isEmpty,
+    person: async (roles?: readonly string[]) => {
       const id = newId();
       return { id, token: await identity.tokenFor({ id, ...(roles && { roles }) }) };
     },
-    seed: (records) => composition.seed.load(stream(records)),
-    seedIsEmpty: composition.seed.isEmpty,
-    statements: scope.statements,
-    add: async (input, token) => {
+    /** Adds to a cart and answers with all of it. Fails on any error. */
+    add: async (input: object, token?: string | null) => {
       const answer = await query(
         `mutation ($input: AddToCartInput!) { addToCart(input: $input) { ...All } } ${CART}`,
         { input },
@@ -82,13 +49,14 @@ export async function openStage(): Promise<Stage> {
       if (answer.errors) throw new Error(JSON.stringify(answer.errors));
       return answer.data.addToCart;
     },
+    /** All of the cart of that token, or else of who signed in. */
+    cartOf: async (cartToken: string | null, token?: string) => {
+      const source = `query ($cartToken: String) { cart(cartToken: $cartToken) { ...All } } ${CART}`;
+      return (await query(source, { cartToken }, token)).data.cart;
+    },
     close: async () => {
-      await subgraph.close();
-      await Promise.all([database.drop(), identity.close(), catalogue.close()]);
+      await stage.close();
+      await catalogue.close();
     },
   };
-}
-
-async function* stream(records: readonly object[]): AsyncGenerator<unknown> {
-  yield* records;
 }

@@ -55,7 +55,3 @@ export function refundedRecord(change: object = {}) {
     ...change,
   };
 }
-
-export async function* stream(records: readonly object[]): AsyncGenerator<object> {
-  yield* records;
-}

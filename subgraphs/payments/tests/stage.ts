@@ -1,41 +1,26 @@
-import { type FreshDatabase, freshDatabase } from '../../../tests/database.ts';
-import { testIdentity } from '../../../tests/identity.ts';
-import { startTestSubgraph, testEnv, testScope } from '../../../tests/subgraph.ts';
+import { stageSubgraph } from '../../../tests/staged-subgraph.ts';
 import { compose } from '../src/compose.ts';
 import { parseConfig } from '../src/config.ts';
-import { mina, stranger, stream } from './records.ts';
+import { mina, stranger } from './records.ts';
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
-/** The subgraph over a database of its own, with these records in it, and people to ask. */
+const STAFF = '01930000-0000-7000-8000-00000000000a';
+
+/** The subgraph with these records in it, and people to ask it. */
 export async function openStage(records: readonly object[] = []) {
-  const [database, identity] = await Promise.all([
-    freshDatabase(`${import.meta.dirname}/../migrations`),
-    testIdentity(),
-  ]);
-  const scope = testScope('payments');
-  const composition = compose(parseConfig(testEnv(database.url, identity)), scope);
-  const seed = (more: readonly object[]) => composition.seed.load(stream(more));
-  if (records.length > 0) await seed(records);
-  const subgraph = await startTestSubgraph(composition, identity);
-  const staffId = '01930000-0000-7000-8000-00000000000a';
-  const [owner, other, support, admin] = await Promise.all([
-    identity.tokenFor({ id: mina }),
-    identity.tokenFor({ id: stranger }),
-    identity.tokenFor({ id: staffId, roles: ['support'] }),
-    identity.tokenFor({ id: staffId, roles: ['admin'] }),
-  ]);
-  return {
-    ...subgraph,
-    sql: database.sql as FreshDatabase['sql'],
-    statements: scope.statements,
-    seed,
-    isEmpty: composition.seed.isEmpty,
-    tokens: { owner, other, support, admin },
-    close: async () => {
-      await subgraph.close();
-      await identity.close();
-      await database.drop();
-    },
+  const stage = await stageSubgraph({
+    name: 'payments',
+    migrations: `${import.meta.dirname}/../migrations`,
+    compose: (env, scope) => compose(parseConfig(env), scope),
+    records,
+  });
+  const { tokenFor } = stage.identity;
+  const tokens = {
+    owner: await tokenFor({ id: mina }),
+    other: await tokenFor({ id: stranger }),
+    support: await tokenFor({ id: STAFF, roles: ['support'] }),
+    admin: await tokenFor({ id: STAFF, roles: ['admin'] }),
   };
+  return { ...stage, isEmpty: stage.composition.seed.isEmpty, tokens };
 }

@@ -1,14 +1,14 @@
-import { freshDatabase } from '../../../tests/database.ts';
-import { testIdentity } from '../../../tests/identity.ts';
-import { startTestSubgraph, testEnv, testScope } from '../../../tests/subgraph.ts';
+import { stageSubgraph } from '../../../tests/staged-subgraph.ts';
+import { type TestScope, testEnv, testScope } from '../../../tests/subgraph.ts';
 import { compose } from '../src/compose.ts';
 import { parseConfig } from '../src/config.ts';
-
-const MIGRATIONS = `${import.meta.dirname}/../migrations`;
 
 /** A readable UUIDv7 for the nth thing of a kind. */
 export const idOf = (kind: number, n: number): string =>
   `01900000-000${kind}-7000-8000-${String(n).padStart(12, '0')}`;
+
+/** An id that nothing has. */
+export const NOBODY = idOf(2, 999_999);
 
 const category = (n: number, slug: string, parentSlug: string | null, en: string, ko: string) => ({
   kind: 'category',
@@ -92,50 +92,49 @@ export function productRecord(n: number) {
   };
 }
 
-export async function* catalogue(products: number): AsyncGenerator<unknown> {
+export function* catalogue(products: number): Generator<object> {
   yield* CATEGORIES;
   for (let n = 1; n <= products; n++) yield productRecord(n);
 }
 
+/** RPC and the expiry of reservations run only where a test starts them. */
+function composeQuietly(env: Record<string, string>, scope: TestScope) {
+  const { background, ...rest } = compose(parseConfig(env), scope);
+  return { ...rest, startRpc: background };
+}
+
 /**
- * The subgraph over a database of its own with so many products, and people to ask it. `env` is
- * added to its configuration; `replica` is another instance on the same database.
+ * The subgraph with so many products, and people to ask it. `more` is added to its configuration;
+ * `replica` is another instance on the same database.
  */
-export async function startProducts(products: number, env: Record<string, string> = {}) {
-  const [database, identity] = await Promise.all([
-    freshDatabase(MIGRATIONS, ['pg_trgm']),
-    testIdentity(),
-  ]);
-  const scope = testScope('products');
-  const config = parseConfig({
-    ...testEnv(database.url, identity),
-    RPC_PORT: '0',
-    PUBLIC_URL: 'http://shop.example/',
-    ...env,
+export async function startProducts(products: number, more: Record<string, string> = {}) {
+  const env = { RPC_PORT: '0', PUBLIC_URL: 'http://shop.example/', ...more };
+  const stage = await stageSubgraph({
+    name: 'products',
+    migrations: `${import.meta.dirname}/../migrations`,
+    extensions: ['pg_trgm'],
+    env,
+    compose: composeQuietly,
+    records: catalogue(products),
   });
-  const composition = compose(config, scope);
-  await composition.seed.load(catalogue(products));
-  const subgraph = await startTestSubgraph(
-    { ...composition, background: async () => ({ close: async () => {} }) },
-    identity,
-  );
-  const [merchandiser, warehouse, customer] = await Promise.all(
-    ['merchandiser', 'warehouse', 'customer'].map((role, n) =>
-      identity.tokenFor({ id: idOf(9, n + 1), roles: [role] }),
-    ),
-  );
+  const person = (role: string, n: number) =>
+    stage.identity.tokenFor({ id: idOf(9, n), roles: [role] });
+  const merchandiser = await person('merchandiser', 1);
   return {
-    ...subgraph,
-    sql: database.sql,
-    composition,
-    replica: () => compose(config, testScope('products')),
-    statements: scope.statements,
-    merchandiser: merchandiser ?? '',
-    warehouse: warehouse ?? '',
-    customer: customer ?? '',
-    close: async () => {
-      await subgraph.close();
-      await Promise.all([database.drop(), identity.close()]);
+    ...stage,
+    replica: () =>
+      composeQuietly(
+        { ...testEnv(stage.database.url, stage.identity), ...env },
+        testScope('products'),
+      ),
+    merchandiser,
+    warehouse: await person('warehouse', 2),
+    customer: await person('customer', 3),
+    /** The data of an operation that must not fail; a merchandiser's unless told otherwise. */
+    run: async (source: string, variables: object, token = merchandiser) => {
+      const { data, errors } = await stage.query(source, variables, token);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data;
     },
   };
 }

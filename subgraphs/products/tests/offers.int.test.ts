@@ -11,7 +11,7 @@ const client = () =>
 
 beforeAll(async () => {
   shop = await startProducts(24);
-  rpc = await shop.composition.background();
+  rpc = await shop.composition.startRpc();
 });
 afterAll(async () => {
   await rpc.close();

@@ -26,7 +26,7 @@ test('every opening stock is a movement, and loading twice changes nothing', asy
   expect(before).toMatchObject({ products: 140, listings: 140 });
   expect(before?.stock).toBe(before?.moved);
   expect(await shop.composition.seed.isEmpty()).toBe(false);
-  await shop.composition.seed.load(catalogue(140));
+  await shop.seed(catalogue(140));
   expect(await state()).toEqual([before]);
 });
 

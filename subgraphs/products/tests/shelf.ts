@@ -15,9 +15,7 @@ export const variantOf = (n: number, v = 0): string => idOf(3, n * 10 + v);
 export async function startShelf(instances: number, env: Record<string, string> = {}) {
   const shop = await startProducts(24, { EXPIRY_INTERVAL_MS: '3600000', ...env });
   const replicas = Array.from({ length: instances - 1 }, shop.replica);
-  const servers = await Promise.all(
-    [shop.composition, ...replicas].map((each) => each.background()),
-  );
+  const servers = await Promise.all([shop.composition, ...replicas].map((each) => each.startRpc()));
   const known = servers.map(({ port }, n) => {
     const url = `http://127.0.0.1:${port}`;
     return { id: `products-${n}`, http: url, rpc: url };

@@ -74,7 +74,3 @@ export function shipmentRecord(change: object = {}) {
     ...change,
   };
 }
-
-export async function* stream(records: readonly object[]): AsyncGenerator<object> {
-  yield* records;
-}

@@ -1,14 +1,13 @@
 import type { Queries } from '@souk/platform/database';
 import { newId } from '@souk/platform/ids';
 import { parseInput } from '@souk/platform/input';
+import { Instant } from '@souk/platform/instants';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { AddressInput, MAX_ADDRESSES } from '../domain/address.ts';
 import { Email, LocaleName, NewPassword, PersonName, RoleSet } from '../domain/person.ts';
 import { hashPassword } from './passwords.ts';
 import { addresses, credentials, users } from './tables.ts';
-
-const Instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
 
 const SeedAddress = z.object({ id: z.uuid() }).and(AddressInput);
 

@@ -1,5 +1,6 @@
 import { mayActOn, requireScope, type Viewer } from '@souk/platform/identity';
 import { parseInput } from '@souk/platform/input';
+import { Instant } from '@souk/platform/instants';
 import { z } from 'zod';
 import { ORDER_STATUSES, type Order, type OrderStatus } from '../domain/order.ts';
 
@@ -9,8 +10,8 @@ export type OrderPage = { first: number; before: { placedAt: string; id: string 
 export type OrderFilter = {
   status: readonly OrderStatus[] | null;
   customerId: string | null;
-  from: string | null;
-  to: string | null;
+  from: Date | null;
+  to: Date | null;
 };
 
 /** What listing needs of the store. */
@@ -18,8 +19,6 @@ type OrderList = {
   /** Newest first; one more than `first`, so that the caller sees whether there is a next page. */
   list: (filter: OrderFilter, page: OrderPage) => Promise<Order[]>;
 };
-
-const Instant = z.iso.datetime({ offset: true, error: 'is not an RFC 3339 instant' });
 
 const Filter = z
   .object({

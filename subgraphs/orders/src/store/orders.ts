@@ -99,10 +99,8 @@ export function orderQueries(db: Queries<Record<string, unknown>>) {
               ? undefined
               : sql`${orders.status} = any(${sql.param(filter.status)})`,
             filter.customerId === null ? undefined : eq(orders.customerId, filter.customerId),
-            filter.from === null
-              ? undefined
-              : gte(orders.placedAt, sql`${filter.from}::timestamptz`),
-            filter.to === null ? undefined : lt(orders.placedAt, sql`${filter.to}::timestamptz`),
+            filter.from === null ? undefined : gte(orders.placedAt, filter.from),
+            filter.to === null ? undefined : lt(orders.placedAt, filter.to),
             beyond(page),
           ),
         )

@@ -1,11 +1,11 @@
 import { Currency } from '@souk/contracts/money';
+import { Instant } from '@souk/platform/instants';
 import { z } from 'zod';
 import { MAX_LINES, MAX_QUANTITY } from '../domain/cart.ts';
 import { ORDER_STATUSES } from '../domain/order.ts';
 
 const Amount = z.int().min(0);
 const Status = z.enum(ORDER_STATUSES);
-const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 const Line = z.object({
   productId: z.uuid(),

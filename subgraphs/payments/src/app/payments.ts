@@ -1,6 +1,7 @@
 import { mayActOn, requireScope, type Viewer } from '@souk/platform/identity';
 import { isId, parseId } from '@souk/platform/ids';
 import { parseInput } from '@souk/platform/input';
+import { Instant } from '@souk/platform/instants';
 import { decodeCursor, type Page, TimeCursor } from '@souk/platform/paging';
 import { z } from 'zod';
 import type { LedgerBalance } from '../domain/ledger.ts';
@@ -24,7 +25,6 @@ export type PaymentStore = {
 export type PaymentVerbs = ReturnType<typeof paymentVerbs>;
 
 const READ = 'payments:read';
-const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 const Filter = z.object({
   status: z.array(z.enum(PAYMENT_STATUSES)).min(1).nullish(),
@@ -61,7 +61,7 @@ export const paymentVerbs = (store: PaymentStore) => ({
     const { status, orderId, createdBetween } = parseInput(Filter, filter ?? {});
     const wanted = {
       statuses: status ?? null,
-      orderId: orderId ? parseId(orderId, 'orderId') : null,
+      orderId: orderId == null ? null : parseId(orderId, 'orderId'),
       from: createdBetween?.from ?? null,
       to: createdBetween?.to ?? null,
     };

@@ -1,10 +1,10 @@
 import { Currency } from '@souk/contracts/money';
+import { Instant } from '@souk/platform/instants';
 import { z } from 'zod';
 import { CrookedHistory, movementsOf } from '../domain/movements.ts';
 import { contradictions, PAYMENT_STATUSES, REFUND_STATUSES } from '../domain/payment.ts';
 
 const MinorUnits = z.int().min(0).max(2_147_483_647);
-const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 const Card = z.object({
   brand: z.string().min(1).max(40),

@@ -1,6 +1,7 @@
 import { AppError } from '@souk/platform/errors';
 import type { Viewer } from '@souk/platform/identity';
 import { parseInput } from '@souk/platform/input';
+import { CursorInstant } from '@souk/platform/instants';
 import {
   type Connection,
   connection,
@@ -156,7 +157,7 @@ const labelOf = ({ sort, currency, locale }: Order): string => {
 
 const keyOf: Record<Order['sort'], z.ZodType<string | number>> = {
   RELEVANCE: wholeNumber,
-  NEWEST: z.iso.datetime(),
+  NEWEST: CursorInstant,
   PRICE_ASC: wholeNumber,
   PRICE_DESC: wholeNumber,
   TITLE: z.string().max(1_000),

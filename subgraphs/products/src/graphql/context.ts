@@ -121,16 +121,14 @@ function loadersFor({ products, variants, categories }: Reads, viewer: Viewer | 
 
 export const productsContext =
   (verbs: Verbs, reads: Reads, imageUrl: string) =>
-  ({ viewer }: RequestScope): Context => {
-    const context: Context = {
-      viewer,
-      verbs,
-      reads,
-      imageUrl,
-      load: loadersFor(reads, viewer),
-      reload: () => {
-        context.load = loadersFor(reads, viewer);
-      },
-    };
-    return context;
-  };
+  ({ viewer }: RequestScope): Context => ({
+    viewer,
+    verbs,
+    reads,
+    imageUrl,
+    load: loadersFor(reads, viewer),
+    // Apollo Server hands resolvers a copy of this object: `this` is the one they hold.
+    reload() {
+      this.load = loadersFor(reads, viewer);
+    },
+  });

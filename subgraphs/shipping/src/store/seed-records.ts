@@ -1,3 +1,4 @@
+import { Instant } from '@souk/platform/instants';
 import { z } from 'zod';
 import { countryCode } from '../domain/country.ts';
 import { SHIPPING_METHODS } from '../domain/rate.ts';
@@ -7,7 +8,6 @@ const Text = z.string().min(1).max(500);
 const Localised = z.object({ en: Text, ko: Text });
 const Grams = z.int().min(1);
 const MinorUnits = z.int().min(0);
-const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const Country = z.string().refine((code) => countryCode(code) === code, 'not an ISO 3166-1 code');
 
 const ZoneRecord = z.object({

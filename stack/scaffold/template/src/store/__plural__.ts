@@ -3,8 +3,6 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { __Singular__ } from '../domain/__singular__.ts';
 import { __plural__ } from './tables.ts';
 
-export type __Singular__Queries = ReturnType<typeof __singular__Queries>;
-
 export function __singular__Queries(db: Queries<Record<string, unknown>>) {
   const byIds = db
     .select()
