@@ -66,3 +66,19 @@ test.each([
   expect(response.json().errors[0].extensions.code).toBe(code);
   expect(response.body).not.toContain('hunter2');
 });
+
+test('a client that sends far too much still gets to read the answer', async () => {
+  open().post('/echo', async (request) => request.body);
+  const url = await http.listen({ host: '127.0.0.1', port: 0 });
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const response = await fetch(`${url}/echo`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: 'x'.repeat(10_000_000),
+    });
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({
+      errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }],
+    });
+  }
+});

@@ -42,6 +42,16 @@ export function createHttpServer(options: {
     if (draining) reply.header('connection', 'close');
   });
 
+  // Refused before it is read, but not by hanging up: a client that is cut off while it still sends
+  // sees a broken connection instead of the answer. Node discards what comes after the answer.
+  app.addHook('onRequest', async (request) => {
+    if (Number(request.headers['content-length'] ?? 0) > options.maxBodyBytes) {
+      throw new AppError('PAYLOAD_TOO_LARGE', 'The request body is too large.', {
+        maxBytes: options.maxBodyBytes,
+      });
+    }
+  });
+
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_, reply) => {
     const ready = !draining && (await options.ready().catch(() => false));

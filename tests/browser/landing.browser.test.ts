@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const QUIET = [
@@ -50,8 +50,15 @@ test('GraphiQL runs an example against the graph, offline', async () => {
   await page.goto(inject('stack').router);
   await page.locator('summary').first().click();
   await page.locator('details').first().getByRole('link', { name: 'GraphiQL' }).click();
-  await page.getByRole('button', { name: /execute/i }).click();
+  const run = page.getByRole('button', { name: /execute/i });
   const result = page.locator('.result-window');
-  await expect.poll(() => result.textContent(), { timeout: 30_000 }).toContain('totalCount');
+  // The button is there before the editor is, and does nothing until then.
+  await vi.waitFor(
+    async () => {
+      await run.click();
+      await expect.poll(() => result.textContent(), { timeout: 3_000 }).toContain('totalCount');
+    },
+    { timeout: 45_000, interval: 500 },
+  );
   expect(outside).toEqual([]);
 });
