@@ -45,3 +45,8 @@ export const RpcEnv = z.object({
 });
 
 export const DiscoveryEnv = z.object({ DISCOVERY_FILE: z.string().min(1) });
+
+/** Added by services that tell others what happened, or hear it. */
+export const BusEnv = z.object({
+  BUS_URL: z.url({ protocol: /^(postgres(ql)?|amqps?|kafka)$/ }),
+});

@@ -1,5 +1,5 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres, { type Sql } from 'postgres';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { mapRowsOnce } from './row-mapping.ts';
 
 /** A transaction and the database itself answer to the same type, so that queries run in either. */
@@ -49,13 +49,36 @@ const counted = (onStatement: () => void) => (_connection: number, text: string)
   if (!/^\s*(\/\* \S+\.ping \*\/|select b\.oid, b\.typarray\b)/.test(text)) onStatement();
 };
 
-/** drizzle sends its SQL by `unsafe`, which postgres.js does not prepare unless it is asked to. */
-function preparing(sql: Sql): Sql {
+/** Text that starts with a name, in a comment: it does not vary with the values. */
+const NAMED = /^\s*\/\* \S+ \*\//;
+
+/**
+ * drizzle sends its SQL by `unsafe`, which postgres.js does not prepare unless it is asked to. Here
+ * what has a name is prepared, also within transactions.
+ */
+function preparing<Client extends Sql | TransactionSql>(sql: Client): Client {
   const unsafe = sql.unsafe.bind(sql);
-  return Object.assign(sql, {
-    unsafe: ((text, values, options) =>
-      unsafe(text, values, { prepare: true, ...options })) as Sql['unsafe'],
+  Object.assign(sql, {
+    unsafe: ((text, values, options) => {
+      const named = options?.prepare === undefined || options.prepare || NAMED.test(text);
+      return unsafe(text, values, { ...options, prepare: named });
+    }) as Sql['unsafe'],
   });
+  if ('begin' in sql) {
+    const begin = sql.begin.bind(sql) as (work: (tx: TransactionSql) => unknown) => unknown;
+    const inTransaction = (work: (tx: TransactionSql) => unknown) => (tx: TransactionSql) =>
+      work(preparing(tx));
+    Object.assign(sql, {
+      begin: (first: never, second?: never) =>
+        typeof first === 'function'
+          ? begin(inTransaction(first))
+          : (begin as (options: never, work: unknown) => unknown)(
+              first,
+              inTransaction(second as never),
+            ),
+    });
+  }
+  return sql;
 }
 
 /** The name of the constraint that a failed statement violated, or null for any other error. */

@@ -8,6 +8,7 @@ export const codes = {
   NOT_FOUND: { retryable: false, status: 404 },
   BAD_USER_INPUT: { retryable: false, status: 400 },
   CONFLICT: { retryable: true, status: 409 },
+  IDEMPOTENCY_KEY_REUSED: { retryable: false, status: 422 },
   PAYLOAD_TOO_LARGE: { retryable: false, status: 413 },
   RATE_LIMITED: { retryable: true, status: 429 },
   UNAVAILABLE: { retryable: true, status: 503 },

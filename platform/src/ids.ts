@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import { AppError } from './errors.ts';
 
@@ -5,6 +6,13 @@ const SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a
 
 /** A new UUIDv7 (RFC 9562 §5.7): unique, and sorted by time of creation. */
 export const newId = (): string => v7();
+
+/** A UUIDv7 that depends on nothing but its arguments: for what is made up the same way every time. */
+export const idFrom = (name: string, at: Date): string =>
+  v7({
+    msecs: at.getTime(),
+    random: createHash('sha256').update(name).digest().subarray(0, 16),
+  });
 
 export const isId = (value: string): boolean => SHAPE.test(value);
 

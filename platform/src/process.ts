@@ -7,6 +7,7 @@ import { tokenVerifier } from './identity.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { migrate } from './migrate.ts';
+import type { Projections } from './projections.ts';
 import { records } from './records.ts';
 import { type SubgraphDefinition, serveSubgraph } from './subgraph.ts';
 
@@ -20,6 +21,8 @@ export type Composition = {
     /** Loads records in one transaction. Throws BAD_USER_INPUT for a record it does not know. */
     load: (records: AsyncIterable<unknown>) => Promise<void>;
   };
+  /** Only where rows are derived from events. */
+  projections?: Projections;
   /** Answers while the service can do its work: its database, above all. */
   ping: () => Promise<unknown>;
   subgraph: SubgraphDefinition;
@@ -42,6 +45,9 @@ Commands
   serve         migrate the database, load SEED_FILE where it is empty, answer requests (default)
   migrate       migrate the database and end
   seed FILE     add the NDJSON records of FILE (- for standard input) and end
+  projections rebuild|check
+                write the rows that follow from events anew, or only compare them; ends with 1
+                where a check finds a difference. The service may run meanwhile.
   --help        this text
 
 Configuration comes from the environment: see subgraphs/${name}/src/config.ts.
@@ -67,6 +73,7 @@ export async function runProcess<Config extends ServiceConfig>(
     try {
       await migrate(composition.databaseUrl, composition.migrations);
       if (command === 'seed') await composition.seed.load(records(source(proc, file)));
+      else if (command === 'projections') await project(proc, composition.projections, file);
       else if (command !== 'migrate') throw new ConfigError(`Unknown command: ${command}`);
     } finally {
       await composition.close();
@@ -112,6 +119,27 @@ async function serve(
     await background?.close();
     await composition.close();
   });
+}
+
+/** Progress goes to standard error, the outcome to standard output. */
+async function project(
+  proc: NodeJS.Process,
+  projections: Projections | undefined,
+  what: string | undefined,
+): Promise<void> {
+  if (projections === undefined) throw new ConfigError('This service derives no rows from events.');
+  if (what !== 'rebuild' && what !== 'check') {
+    throw new ConfigError('projections needs rebuild or check.');
+  }
+  const { streams, changed } = await projections[what](({ done, of }) => {
+    proc.stderr.write(`${done} of ${of} streams\n`);
+  });
+  for (const id of changed)
+    proc.stdout.write(`${what === 'check' ? 'differs' : 'repaired'} ${id}\n`);
+  proc.stdout.write(
+    `${streams} streams, ${changed.length} ${what === 'check' ? 'differ' : 'repaired'}\n`,
+  );
+  if (what === 'check' && changed.length > 0) proc.exitCode = 1;
 }
 
 const source = (proc: NodeJS.Process, file: string | undefined): Readable => {

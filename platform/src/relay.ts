@@ -6,6 +6,11 @@ import { backoffMs } from './bus/retry.ts';
 import type { Logger } from './log.ts';
 import { OUTBOX_CHANNEL } from './outbox.ts';
 
+/**
+ * A header that grows with every message of a key, so that readers can tell which came later. A
+ * redriven message keeps the one that its emitter gave it.
+ */
+export const SEQUENCE = 'sequence';
 const RELAY_LOCK = 7_203_916;
 /** Also looks without having been told, this often. */
 const POLL_MS = 2_000;
@@ -45,7 +50,7 @@ export function startRelay({ url, bus, log, registry, batch = 200 }: RelayOption
 
   /**
    * How many were published; null while another replica is at it. No transaction is open meanwhile:
-   * a lock that was lost on the way costs a repetition, never an sequence or a message, since only
+   * a lock that was lost on the way costs a repetition, never a sequence or a message, since only
    * what the bus has is deleted.
    */
   async function publishNext(): Promise<number | null> {
@@ -58,7 +63,10 @@ export function startRelay({ url, bus, log, registry, batch = 200 }: RelayOption
       select position, id, topic, key, headers, body from outbox order by position limit ${batch}`;
     if (rows.length === 0) return 0;
     await bus.publish(
-      rows.map(({ id, topic, key, headers, body }) => ({ id, topic, key, headers, body })),
+      rows.map(({ position, id, topic, key, headers, body }) => ({
+        ...{ id, topic, key, body },
+        headers: { [SEQUENCE]: position, ...headers },
+      })),
     );
     await sql`/* relay.published */
       delete from outbox where position = any(${rows.map(({ position }) => position)}::bigint[])`;

@@ -8,6 +8,7 @@ const CODES = {
   NOT_FOUND: Code.NotFound,
   BAD_USER_INPUT: Code.InvalidArgument,
   CONFLICT: Code.FailedPrecondition,
+  IDEMPOTENCY_KEY_REUSED: Code.AlreadyExists,
   PAYLOAD_TOO_LARGE: Code.OutOfRange,
   RATE_LIMITED: Code.ResourceExhausted,
   UNAVAILABLE: Code.Unavailable,

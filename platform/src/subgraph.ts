@@ -15,6 +15,7 @@ import type { HttpServer } from './http-server.ts';
 import type { TokenVerifier, Viewer } from './identity.ts';
 import { knownQueries } from './known-queries.ts';
 import type { Logger } from './log.ts';
+import { inTrace } from './trace.ts';
 
 /** What a resolver's context is made from; made anew for every request. */
 export type RequestScope = {
@@ -85,14 +86,15 @@ export async function serveSubgraph(
     preHandler: async (request) => {
       (request as unknown as RequestScope).viewer = await verify(request.headers.authorization);
     },
-    handler: async (request, reply) => {
-      const context = contextOf(request);
-      const answer = await known.answer(request, reply, context);
-      if (answer !== null) return answer;
-      contexts.set(request, context);
-      const told = await apollo.call(http, request, reply);
-      known.learn(request, reply);
-      return told;
-    },
+    handler: (request, reply) =>
+      inTrace(request.headers.traceparent as string | undefined, async () => {
+        const context = contextOf(request);
+        const answer = await known.answer(request, reply, context);
+        if (answer !== null) return answer;
+        contexts.set(request, context);
+        const told = await apollo.call(http, request, reply);
+        known.learn(request, reply);
+        return told;
+      }),
   });
 }

@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 /** W3C Trace Context, level 1: version, trace id, parent id, flags. */
 const SHAPE = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})$/;
 
-const current = new AsyncLocalStorage<string>();
+/** A span is named only when somebody asks for it. */
+const current = new AsyncLocalStorage<{ parent: string | null | undefined; span?: string }>();
 
 /** A new span of the same trace; of a new, sampled trace when there is no parent, or a torn one. */
 export function childSpan(parent: string | null | undefined): string {
@@ -17,9 +18,13 @@ export function childSpan(parent: string | null | undefined): string {
 export const inTrace = <Result>(
   parent: string | null | undefined,
   work: () => Promise<Result>,
-): Promise<Result> => current.run(childSpan(parent), work);
+): Promise<Result> => current.run({ parent }, work);
 
 /** The traceparent of the work at hand; undefined outside of any. */
-export const traceparent = (): string | undefined => current.getStore();
+export function traceparent(): string | undefined {
+  const here = current.getStore();
+  if (here !== undefined) here.span ??= childSpan(here.parent);
+  return here?.span;
+}
 
 export const traceIdOf = (parent: string): string => SHAPE.exec(parent)?.[1] ?? '';

@@ -10,6 +10,7 @@ const brokers = [
 ];
 
 for (const { name, missing, start } of brokers) {
+  if (missing !== null && process.env.BROKERS === 'required') throw new Error(missing);
   if (missing !== null) console.warn(`SKIPPED: the bus on ${name} is not tested: ${missing}`);
   describe.skipIf(missing !== null)(`the bus on ${name}`, () => {
     let broker: Broker;

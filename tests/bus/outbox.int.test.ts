@@ -5,7 +5,7 @@ import { newId } from '@souk/platform/ids';
 import { once } from '@souk/platform/inbox';
 import { createLogger } from '@souk/platform/log';
 import { appendToOutbox } from '@souk/platform/outbox';
-import { startRelay } from '@souk/platform/relay';
+import { SEQUENCE, startRelay } from '@souk/platform/relay';
 import { sql } from 'drizzle-orm';
 import { Registry } from 'prom-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -78,8 +78,20 @@ test('a message leaves if and only if its transaction commits', async () => {
   const kept = message('a', 1);
   await send(kept);
   await until(() => bus.got.length > 0, 5_000);
-  expect(bus.got).toEqual([kept]);
+  expect(bus.got).toMatchObject([kept]);
   await expect.poll(() => database.db.select().from(tables.outbox)).toEqual([]);
+});
+
+test('each message says which came later, and a redriven one keeps what it said before', async () => {
+  const bus = recording();
+  await send(message('a', 1), message('a', 2));
+  const redriven = { ...message('a', 3), headers: { [SEQUENCE]: '7000' } };
+  await send(redriven);
+  relay(bus);
+  await until(() => bus.got.length === 3, 5_000);
+  const [first, second, third] = bus.got.map(({ headers }) => Number(headers[SEQUENCE]));
+  expect(second).toBeGreaterThan(first ?? Number.NaN);
+  expect(third).toBe(7_000);
 });
 
 test('the relay is woken at once', async () => {
@@ -189,7 +201,7 @@ test('a relay that dies between publishing and marking repeats the same ids, and
     8_000,
     () => bus.got.length,
   );
-  expect(bus.got.slice(0, 6)).toEqual([...all, ...all]);
+  expect(bus.got.slice(0, 6)).toMatchObject([...all, ...all]);
 
   const handle = once(database.db, 'counting', async (tx, { key }) => {
     await tx

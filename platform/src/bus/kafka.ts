@@ -54,7 +54,17 @@ export async function openKafkaBus(url: string, options: BusOptions): Promise<Bu
     }
   }
 
-  await admin.metadata({ topics: [] });
+  async function close() {
+    await producer.close(true).catch((error) => log.warn({ err: error }, 'bus: not closed'));
+    await admin.close().catch(() => {});
+  }
+
+  try {
+    await admin.metadata({ topics: [] });
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     async publish(messages) {
       for (const topic of new Set(messages.map((message) => message.topic))) {
@@ -93,8 +103,7 @@ export async function openKafkaBus(url: string, options: BusOptions): Promise<Bu
     },
     async close() {
       await Promise.all([...members].map((member) => member.close()));
-      await producer.close(true).catch((error) => log.warn({ err: error }, 'bus: not closed'));
-      await admin.close().catch(() => {});
+      await close();
     },
   };
 }

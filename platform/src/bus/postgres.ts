@@ -23,13 +23,18 @@ export async function openPostgresBus(url: string, options: BusOptions): Promise
   const topics = new Map<string, Promise<number>>();
   const members = new Map<RunningMember, { group: string; topics: readonly string[] }>();
 
-  await ensureTables(sql);
-  await sql.listen(MESSAGES_CHANNEL, (topic) => {
-    for (const [member, of] of members) if (of.topics.includes(topic)) member.wake();
-  });
-  await sql.listen(MEMBERS_CHANNEL, (group) => {
-    for (const [member, of] of members) if (of.group === group) member.turn();
-  });
+  try {
+    await ensureTables(sql);
+    await sql.listen(MESSAGES_CHANNEL, (topic) => {
+      for (const [member, of] of members) if (of.topics.includes(topic)) member.wake();
+    });
+    await sql.listen(MEMBERS_CHANNEL, (group) => {
+      for (const [member, of] of members) if (of.group === group) member.turn();
+    });
+  } catch (error) {
+    await sql.end({ timeout: 1 });
+    throw error;
+  }
 
   function partitionsOf(topic: string): Promise<number> {
     const known = topics.get(topic) ?? ensureTopic(sql, topic, wanted);

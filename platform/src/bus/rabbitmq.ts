@@ -36,7 +36,12 @@ export async function openRabbitBus(url: string, options: BusOptions): Promise<B
     heartbeat: 10,
   });
   connection.on('error', (error) => log.warn({ err: error }, 'bus: RabbitMQ not reached'));
-  await connection.onConnect(30_000);
+  try {
+    await connection.onConnect(30_000);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
   const publisher = openPublisher(connection, partitions);
   const subscriptions = new Set<Closable>();
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,14 +23,17 @@ export function kafkaMissing(): string | null {
   if (!can('java', '-version')) return 'no Java: apt-get install openjdk-17-jre-headless';
   if (existsSync(JARS)) return null;
   if (!can('mvn', '-version')) return 'no Maven: apt-get install maven';
+  const draft = `${JARS}.new`;
   const isFetched = can(
     'mvn',
     '-q',
     '-B',
     'dependency:copy-dependencies',
-    `-DoutputDirectory=${JARS}`,
+    `-DoutputDirectory=${draft}`,
   );
-  return isFetched ? null : 'Maven could not fetch org.apache.kafka';
+  if (!isFetched) return 'Maven could not fetch org.apache.kafka';
+  renameSync(draft, JARS);
+  return null;
 }
 
 /** A Kafka of the test's own on loopback: one node, broker and controller (KRaft). */
@@ -68,7 +71,10 @@ group.min.session.timeout.ms=500
   });
   const start = async () => {
     const child = spawn('java', java('kafka.Kafka', properties), { stdio: 'ignore' });
-    await untilListening(port, 60_000, child);
+    await untilListening(port, 60_000, child).catch(async (error) => {
+      await kill(child);
+      throw error;
+    });
     return child;
   };
   let server = await start();

@@ -1,14 +1,15 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broker } from '../broker.ts';
 import { freePort, untilListening } from './ports.ts';
 
 /** Debian's server itself: the wrapper on PATH would change to another user and its folders. */
 const SERVER = '/usr/lib/rabbitmq/bin/rabbitmq-server';
+const PATIENCE_MS = 20_000;
 
 /** Why there is no RabbitMQ to test against, or null. */
 export const rabbitMissing = (): string | null =>
@@ -42,33 +43,50 @@ export async function startRabbit(): Promise<Broker> {
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS:
       '-kernel inet_dist_use_interface {127,0,0,1} +S 2:2 +sbwt none',
   };
+  // Erlang would start one as a daemon, which nobody ends.
+  const names = spawn('epmd', ['-port', `${epmd}`, '-address', '127.0.0.1'], { stdio: 'ignore' });
+  let server: ChildProcess | null = null;
   const start = async () => {
-    const child = spawn(SERVER, [], { env, stdio: 'ignore', detached: true });
-    await untilListening(port, 60_000, child);
-    return child;
+    server = spawn(SERVER, [], { env, stdio: 'ignore', detached: true });
+    await untilListening(port, 60_000, server);
   };
-  let server = await start();
+  const stop = async () => {
+    if (server !== null) await end(server);
+    names.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  };
+  await untilListening(epmd, 10_000, names);
+  await start().catch(async (error) => {
+    await stop();
+    throw error;
+  });
   return {
     url: `amqp://guest:guest@127.0.0.1:${port}`,
     async restart() {
-      await end(server);
-      server = await start();
+      if (server !== null) await end(server);
+      await start();
     },
-    async stop() {
-      await end(server);
-      try {
-        execFileSync('epmd', ['-port', `${epmd}`, '-kill'], { stdio: 'ignore' });
-      } catch {
-        // It has ended with its last node.
-      }
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 
-/** Wrapper and server, which are one process group, by the signal that a supervisor would send. */
-async function end(server: ChildProcess) {
-  if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return;
-  process.kill(-server.pid, 'SIGTERM');
-  await once(server, 'exit');
+/**
+ * Wrapper and server, which are one process group, by the signal that a supervisor would send. The
+ * wrapper ends at once, the server when it has put its queues in order.
+ */
+async function end({ pid }: ChildProcess) {
+  if (pid === undefined) return;
+  const send = (signal: NodeJS.Signals | 0): boolean => {
+    try {
+      return process.kill(-pid, signal);
+    } catch {
+      return false;
+    }
+  };
+  send('SIGTERM');
+  const until = Date.now() + PATIENCE_MS;
+  while (send(0)) {
+    if (Date.now() > until) send('SIGKILL');
+    await sleep(50);
+  }
 }
