@@ -13,16 +13,17 @@ import type { ServiceKind } from './config/topology.ts';
 import { writeAtomically } from './data/atomic-file.ts';
 import { ensureDataset, type WriteDataset } from './data/dataset.ts';
 import { clearLeftovers, createFolders, deleteData, type Layout, turnLogs } from './data/layout.ts';
-import { keepPasswords, secretOf } from './data/passwords.ts';
+import { keepPasswords } from './data/passwords.ts';
 import { requirePorts } from './ports.ts';
 import { adminUrl } from './postgres/cluster.ts';
-import { ensureDatabases, serviceUrl } from './postgres/databases.ts';
+import { ensureDatabases } from './postgres/databases.ts';
 import { stopLeftover } from './postgres/leftover.ts';
 import { ensureCluster, launchCluster } from './postgres/supervised-cluster.ts';
 import { answersOk } from './processes/health.ts';
 import { launchNode } from './processes/launch.ts';
 import type { Roster } from './processes/roster.ts';
 import type { Change } from './processes/supervise.ts';
+import { BUS, surroundingsOf } from './surroundings.ts';
 
 /** What the stack is told about the machine it runs on. */
 export type Machine = {
@@ -74,7 +75,10 @@ export async function makeRoom(
 /** PostgreSQL and the demo data, then the databases, then every service, the PSP and the router at once. */
 export async function bringUp(site: Site): Promise<void> {
   const { plan, layout, running, leaving } = site;
-  const names = plan.services.map(({ name }) => name);
+  const { bus } = site.options;
+  const services = plan.services.map(({ name, extensions }) => ({ name, extensions }));
+  const databases = bus === null ? [...services, { name: BUS, extensions: [] }] : services;
+  const names = databases.map(({ name }) => name);
   const passwords = keepPasswords(layout.passwords, names);
   const passwordOf = (name: string) => passwords.services[name] ?? '';
   const cluster = { layout, port: plan.postgresPort, password: passwords.superuser };
@@ -89,22 +93,10 @@ export async function bringUp(site: Site): Promise<void> {
   await unlessLeaving(leaving, database.firstReady);
   await ensureDatabases(
     adminUrl(plan.postgresPort, passwords.superuser),
-    plan.services.map(({ name, extensions }) => ({
-      name,
-      extensions,
-      password: passwordOf(name),
-    })),
+    databases.map((each) => ({ ...each, password: passwordOf(each.name) })),
   );
   leaving.throwIfAborted();
-  await startPrograms(site, {
-    plan,
-    dataDirectory: layout.root,
-    discoveryFile: layout.discovery,
-    compileCache: layout.compileCache,
-    databaseUrl: (service) => serviceUrl(plan.postgresPort, service, passwordOf(service)),
-    secretOf: (service, variable) => secretOf(passwords, service, variable),
-    seedFiles,
-  });
+  await startPrograms(site, surroundingsOf({ plan, layout, passwords }, { bus }, seedFiles));
   writeAtomically(layout.addresses, JSON.stringify(addressesOf(plan), null, 2));
 }
 
@@ -143,7 +135,8 @@ async function startPrograms(site: Site, around: Surroundings): Promise<void> {
     return start(PSP, ['stack/src/psp/main.ts'], env, port);
   };
   const services = plan.instances.map((instance) => {
-    const main = `subgraphs/${instance.service}/src/main.ts`;
+    const kind = plan.services.find(({ name }) => name === instance.service);
+    const main = kind?.main ?? `subgraphs/${instance.service}/src/main.ts`;
     return start(instance.id, [main], serviceEnvironment(instance, around), instance.port);
   });
   const psps = plan.pspPort === null ? [] : [startPsp(plan.pspPort)];

@@ -90,6 +90,7 @@ async function run(options: Options, stack: Stack): Promise<void> {
   progress = null;
   const facts = {
     plan: stack.plan,
+    bus: options.bus,
     tookMs: Date.now() - startedAt,
     dataDirectory: displayPath(options.dataDirectory),
     demoUsers: options.seed,

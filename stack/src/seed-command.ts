@@ -4,15 +4,10 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { serviceEnvironment } from './config/environment.ts';
-import { parseOptions, UsageError } from './config/flags.ts';
-import { makePlan } from './config/plan.ts';
-import { readTopology } from './config/topology.ts';
-import { layoutOf } from './data/layout.ts';
-import { runningStack } from './data/lock.ts';
-import { readPasswords, secretOf } from './data/passwords.ts';
+import { complain } from './complaint.ts';
+import { UsageError } from './config/flags.ts';
 import { StackError } from './failures.ts';
-import { serviceUrl } from './postgres/databases.ts';
+import { findStack } from './running-stack.ts';
 
 const HELP = `Usage: npm run seed -- --products 100000
 
@@ -34,10 +29,7 @@ try {
   if (count === null) process.stdout.write(HELP);
   else await seed(count);
 } catch (error) {
-  const known = error instanceof UsageError || error instanceof StackError;
-  const advice = error instanceof StackError ? `\n  ${error.advice}` : '';
-  process.stderr.write(`✗ ${known ? error.message : (error as Error).stack}${advice}\n`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  complain(process, error);
 }
 
 function countWanted(args: string[]): number | null {
@@ -58,9 +50,10 @@ function countWanted(args: string[]): number | null {
 
 async function seed(count: number): Promise<void> {
   const startedAt = Date.now();
+  const stack = await findStack(root, process.env);
   const child = spawn(process.execPath, ['subgraphs/products/src/main.ts', 'seed', '-'], {
     cwd: root,
-    env: { ...process.env, ...(await environment()) },
+    env: { ...process.env, ...stack.environmentOf('products', 'seed') },
     stdio: ['pipe', 'ignore', 'pipe'],
   });
   let complaint = '';
@@ -93,34 +86,6 @@ async function* lines(count: number): AsyncGenerator<string> {
     }
     yield `${JSON.stringify(product)}\n`;
   }
-}
-
-/** What the running stack tells its products service, so that the loader reaches its database. */
-async function environment(): Promise<Record<string, string>> {
-  const services = readTopology(root);
-  const names = services.map(({ name }) => name);
-  const parsed = parseOptions([], process.env, names, root);
-  if (parsed === null) throw new UsageError(HELP);
-  const layout = layoutOf(parsed.dataDirectory);
-  const holder = await runningStack(layout.lock);
-  if (holder === null) throw new StackError('No stack is running.', 'Start it first: npm start');
-  const plan = makePlan(services, { only: null, scale: {}, portOffset: holder.portOffset });
-  const instance = plan.instances.find(({ service }) => service === 'products');
-  if (instance === undefined)
-    throw new StackError('There is no products service.', 'Look in subgraphs/.');
-  const passwords = readPasswords(layout.passwords);
-  return serviceEnvironment(
-    { ...instance, id: 'seed' },
-    {
-      plan,
-      dataDirectory: layout.root,
-      discoveryFile: layout.discovery,
-      compileCache: layout.compileCache,
-      databaseUrl: (name) => serviceUrl(plan.postgresPort, name, passwords.services[name] ?? ''),
-      secretOf: (service, variable) => secretOf(passwords, service, variable),
-      seedFiles: {},
-    },
-  );
 }
 
 function show(text: string): void {

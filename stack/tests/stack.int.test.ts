@@ -53,7 +53,8 @@ beforeAll(async () => {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'souk-stack-'));
   await chmod(dataDirectory, 0o755);
   const portOffset = 6_000 + (process.pid % 20_000);
-  options = { fresh: false, seed: true, only: null, scale: { beta: 2 }, portOffset, dataDirectory };
+  const where = { portOffset, bus: null, dataDirectory };
+  options = { fresh: false, seed: true, only: null, scale: { beta: 2 }, ...where };
   stack = open();
   await stack.start(quiet);
 }, 30_000);
@@ -75,6 +76,19 @@ test('a role of one service can neither enter nor read the database of another',
     });
     await intruder.end();
   }
+});
+
+test('every service enters the database of the bus, with one role of its own', async () => {
+  const bus = connectAs('bus', 'bus');
+  await bus`create table told (by text)`;
+  await bus.end();
+  const own = connectAs('beta', 'beta');
+  const [visit] = await own<{ bus_url: string }[]>`select bus_url from visit limit 1`;
+  await own.end();
+  const asTold = postgres(visit?.bus_url ?? '', { max: 1 });
+  await asTold`insert into told values (current_user)`;
+  expect(await asTold`select by from told`).toEqual([{ by: 'bus' }]);
+  await asTold.end();
 });
 
 test('passwords are readable by their owner alone, and PostgreSQL listens on loopback alone', async () => {

@@ -26,6 +26,12 @@ describe('import walls', () => {
       'subgraphs/orders/src/graphql/cart.ts',
       '../store/carts.ts',
     ],
+    [
+      'a provider that imports a store',
+      'subgraphs/payments/src/provider/stripe.ts',
+      '../store/payments.ts',
+    ],
+    ['a bus that imports a provider', 'subgraphs/payments/src/bus/in.ts', '../provider/stripe.ts'],
     ['a store that imports rpc', 'subgraphs/orders/src/store/carts.ts', '../rpc/offers.ts'],
     ['a main that skips compose', 'subgraphs/orders/src/main.ts', './store/carts.ts'],
     ['a subgraph in a subgraph', 'subgraphs/orders/src/app/a.ts', '../../../products/src/app/b.ts'],

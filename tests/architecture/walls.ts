@@ -1,7 +1,7 @@
 import { imports, isTest, type Source } from './sources.ts';
 
 const SHARED = ['platform', 'contracts'];
-const EDGES = ['graphql', 'rpc', 'bus', 'store'];
+const EDGES = ['graphql', 'rpc', 'bus', 'store', 'provider'];
 
 /** Which rooms a room may import besides itself; a place that is not listed may import all. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -12,6 +12,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   rpc: ['app', 'domain', ...SHARED],
   bus: ['app', 'domain', ...SHARED],
   store: ['app', 'domain', ...SHARED],
+  provider: ['app', 'domain', ...SHARED],
   app: ['domain', ...SHARED],
   domain: SHARED,
   router: SHARED,

@@ -15,6 +15,7 @@ const around = {
   discoveryFile: '/data/discovery.json',
   compileCache: '/data/compile-cache',
   databaseUrl: (service: string) => `postgres://${service}`,
+  busUrl: 'amqp://bus',
   secretOf: (service: string, variable: string) => `${variable} of ${service}`,
   seedFiles: { products: '/data/seed/products.ndjson' },
 };
@@ -25,6 +26,7 @@ test('an instance is told its own ports, its own database and where the keys are
     PORT: '4212',
     RPC_PORT: '5212',
     DATABASE_URL: 'postgres://products',
+    BUS_URL: 'amqp://bus',
     JWKS_URL: 'http://127.0.0.1:4201/.well-known/jwks.json',
     INSTANCE_ID: 'products-2',
     PUBLIC_URL: 'http://localhost:4212',

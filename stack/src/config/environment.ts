@@ -9,6 +9,7 @@ export type Surroundings = {
   /** Holds one folder of compiled code for each process. */
   compileCache: string;
   databaseUrl: (service: string) => string;
+  busUrl: string;
   secretOf: (service: string, variable: string) => string;
   /** NDJSON files by service; none for a stack without demo data. */
   seedFiles: Readonly<Record<string, string>>;
@@ -34,6 +35,7 @@ export function serviceEnvironment(
     PORT: String(instance.port),
     RPC_PORT: String(instance.rpcPort),
     DATABASE_URL: around.databaseUrl(instance.service),
+    BUS_URL: around.busUrl,
     DISCOVERY_FILE: around.discoveryFile,
     JWKS_URL: jwksUrl(around.plan),
     INSTANCE_ID: instance.id,

@@ -11,6 +11,7 @@ test('without flags everything runs once, on the default ports and data director
     only: null,
     scale: {},
     portOffset: 0,
+    bus: null,
     dataDirectory: '/souk/.data',
   });
 });
@@ -23,6 +24,7 @@ test('flags and environment are read together, and an empty variable counts as a
     only: ['accounts', 'products'],
     scale: { products: 3 },
     portOffset: 3000,
+    bus: null,
     dataDirectory: '/var/souk',
   });
   expect(parse([], { SOUK_PORT_OFFSET: '' })?.portOffset).toBe(0);
@@ -32,6 +34,12 @@ test('--scale may be repeated or separated by commas', () => {
   const scale = { products: 3, accounts: 2 };
   expect(parse(['--scale', 'products=3', '--scale', 'accounts=2'])?.scale).toEqual(scale);
   expect(parse(['--scale', 'products=3,accounts=2'])?.scale).toEqual(scale);
+});
+
+test('another bus is named by flag or by environment, and the flag goes first', () => {
+  const env = { SOUK_BUS_URL: 'kafka://localhost:9092' };
+  expect(parse([], env)?.bus).toBe('kafka://localhost:9092');
+  expect(parse(['--bus', 'amqp://me:secret@rabbit'], env)?.bus).toBe('amqp://me:secret@rabbit');
 });
 
 test('help is asked for by either name', () => {
@@ -48,6 +56,16 @@ test.each([
     ['--only', 'accounts', '--scale', 'products=2'],
     {},
     '--scale products: --only leaves products out.',
+  ],
+  [
+    ['--bus', 'nats://x'],
+    {},
+    '--bus must be a URL that starts with postgres://, amqp:// or kafka://.',
+  ],
+  [
+    [],
+    { SOUK_BUS_URL: 'rabbit' },
+    'SOUK_BUS_URL must be a URL that starts with postgres://, amqp:// or kafka://.',
   ],
   [['--freshh'], {}, "Unknown option '--freshh'."],
   [['everything'], {}, "Unexpected argument 'everything'."],

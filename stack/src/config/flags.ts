@@ -15,6 +15,8 @@ export type Options = {
   /** Instances per service, 1 where absent. */
   scale: Readonly<Record<string, number>>;
   portOffset: number;
+  /** Where another bus is; null: the bus on the stack's own PostgreSQL. */
+  bus: string | null;
   /** Absolute path. */
   dataDirectory: string;
 };
@@ -22,6 +24,11 @@ export type Options = {
 export const MAX_INSTANCES = 9;
 
 const HIGHEST_OFFSET = 50_000;
+
+const BusUrl = z.url({
+  protocol: /^(postgres(ql)?|amqps?|kafka)$/,
+  error: 'must be a URL that starts with postgres://, amqp:// or kafka://',
+});
 
 const Environment = z.object({
   SOUK_PORT_OFFSET: z.coerce
@@ -31,6 +38,7 @@ const Environment = z.object({
     .max(HIGHEST_OFFSET, `must be at most ${HIGHEST_OFFSET}`)
     .default(0),
   SOUK_DATA_DIR: z.string().default('.data'),
+  SOUK_BUS_URL: BusUrl.optional(),
 });
 
 const Scale = z
@@ -45,6 +53,7 @@ const Flags = z.object({
   fresh: z.boolean().default(false),
   'no-seed': z.boolean().default(false),
   help: z.boolean().default(false),
+  bus: BusUrl.optional(),
   only: z
     .array(z.string().min(1, 'needs the name of a service'))
     .default([])
@@ -83,6 +92,7 @@ export function parseOptions(
     only,
     scale,
     portOffset: environment.SOUK_PORT_OFFSET,
+    bus: flags.bus ?? environment.SOUK_BUS_URL ?? null,
     dataDirectory: path.resolve(root, environment.SOUK_DATA_DIR),
   };
 }
@@ -95,6 +105,7 @@ function split(argv: readonly string[]) {
         fresh: { type: 'boolean' },
         'no-seed': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
+        bus: { type: 'string' },
         only: { type: 'string', multiple: true },
         scale: { type: 'string', multiple: true },
       },

@@ -12,6 +12,7 @@ const planOf = (only: string[] | null) =>
 const around = (only: string[] | null = null) => ({
   plan: planOf(only),
   secretOf: (service: string, variable: string) => `${variable}-of-${service}`,
+  seedFiles: { payments: '/data/seed/payments.ndjson' },
 });
 
 test('the PSP runs beside payments, at a port of its own, and is left out with it', () => {
@@ -26,6 +27,7 @@ test("the PSP and payments are told the same secrets and each other's addresses"
   expect(psp).toMatchObject({
     PORT: '4500',
     DATA_DIR: '/data/psp',
+    SEED_FILE: '/data/seed/payments.ndjson',
     WEBHOOK_ENDPOINTS: 'http://127.0.0.1:4204/webhooks/stripe',
   });
   expect(pspClientEnvironment({ service: 'payments' }, around())).toEqual({

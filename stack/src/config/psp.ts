@@ -9,8 +9,12 @@ const apiKey = ({ secretOf }: Around) => `sk_test_${secretOf('psp', 'API_KEY')}`
 const webhookSecret = ({ secretOf }: Around) => `whsec_${secretOf('psp', 'WEBHOOK_SECRET')}`;
 
 /** What the sandbox PSP is told; webhooks go to the first instance of payments. */
-export function pspEnvironment(around: Around, dataDirectory: string): Record<string, string> {
+export function pspEnvironment(
+  around: Around & { seedFiles: Readonly<Record<string, string>> },
+  dataDirectory: string,
+): Record<string, string> {
   const { plan } = around;
+  const seedFile = around.seedFiles[CLIENT];
   const client = plan.instances.find(({ service }) => service === CLIENT);
   return {
     HOST: '127.0.0.1',
@@ -19,6 +23,7 @@ export function pspEnvironment(around: Around, dataDirectory: string): Record<st
     DATA_DIR: dataDirectory,
     API_KEY: apiKey(around),
     WEBHOOK_SECRET: webhookSecret(around),
+    ...(seedFile === undefined ? {} : { SEED_FILE: seedFile }),
     WEBHOOK_ENDPOINTS: client === undefined ? '' : `http://127.0.0.1:${client.port}${WEBHOOK_PATH}`,
   };
 }

@@ -14,6 +14,8 @@ export type ServiceKind = {
   secrets: readonly string[];
   /** PostgreSQL extensions that only the superuser may create. */
   extensions: readonly string[];
+  /** Its program in the checkout, where that is not the usual one. */
+  main?: string;
 };
 
 const FIRST_UNDECLARED_PORT = 4106;

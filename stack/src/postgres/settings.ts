@@ -3,8 +3,8 @@
  * PostgreSQL's defaults.
  */
 export const settings = {
-  // Nine instances of five services, eight connections each, would be 360; 100 costs little less.
-  max_connections: 400,
+  // Nine instances of five services, twenty connections each, are 900; 100 would cost little less.
+  max_connections: 1_000,
   shared_buffers: '128MB',
   max_wal_size: '512MB',
   wal_level: 'minimal',

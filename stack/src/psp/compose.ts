@@ -17,6 +17,8 @@ import { refundRoutes } from './http/refunds.ts';
 import { serveSandbox } from './http/sandbox.ts';
 import { createBook, type Transaction } from './ledger/book.ts';
 import { openJournal } from './ledger/journal.ts';
+import { pastOf } from './seed/past.ts';
+import { readPast } from './seed/records.ts';
 import { createDelivery } from './webhooks/delivery.ts';
 
 const API_VERSION = '2025-09-30.clover';
@@ -30,10 +32,19 @@ export async function startPsp(
 ): Promise<{ close: () => Promise<void> }> {
   await mkdir(config.DATA_DIR, { recursive: true });
   const book = createBook();
-  const replay = (entry: unknown) =>
-    isReset(entry) ? book.clear() : book.apply(entry as Transaction);
+  let isEmpty = true;
+  const replay = (entry: unknown) => {
+    isEmpty = false;
+    if (isReset(entry)) book.clear();
+    else book.apply(entry as Transaction);
+  };
   const file = path.join(config.DATA_DIR, 'ledger.jsonl');
   const journal = await openJournal(file, replay, onDiskFailure);
+  if (isEmpty && config.SEED_FILE !== undefined) {
+    const past = pastOf(await readPast(config.SEED_FILE));
+    book.apply(past);
+    await journal.append(past);
+  }
   const faults = createFaults();
   const delivery = createDelivery({
     endpoints: config.WEBHOOK_ENDPOINTS.map((url) => ({ url, secret: config.WEBHOOK_SECRET })),

@@ -19,6 +19,7 @@ const Env = z.object({
   WEBHOOK_RETRY_MS: z.coerce.number().int().min(1).default(500),
   WEBHOOK_ATTEMPTS: z.coerce.number().int().min(1).default(1_000),
   REFUND_SETTLE_MS: z.coerce.number().int().min(0).default(2_000),
+  SEED_FILE: z.string().min(1).optional(),
   ALLOW_RESET: z.stringbool().default(false),
   INSTANCE_ID: z.string().min(1).default('psp'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -50,6 +51,7 @@ Environment
   WEBHOOK_RETRY_MS    wait after the first failed attempt; doubles up to a minute (500)
   WEBHOOK_ATTEMPTS    attempts before an event is given up (1000)
   REFUND_SETTLE_MS    how long a slow refund is pending (2000)
+  SEED_FILE           payments of a shop (NDJSON) that an empty ledger starts with
   ALLOW_RESET         1 allows POST /sandbox/reset
   LOG_LEVEL           fatal, error, warn, info, debug or silent (info)
   DRAIN_DEADLINE_MS   how long the end may take (5000)

@@ -13,7 +13,7 @@ const plan = makePlan(
 );
 
 test('the summary has every address, the demo users and how to stop', () => {
-  const facts = { plan, tookMs: 6_420, dataDirectory: '.data', demoUsers: true };
+  const facts = { plan, bus: null, tookMs: 6_420, dataDirectory: '.data', demoUsers: true };
   expect(renderSummary(facts, plain)).toBe(`
   Souk is open.  Ready in 6.4 s.
 
@@ -40,8 +40,14 @@ test('the summary has every address, the demo users and how to stop', () => {
 });
 
 test('a stack without demo data offers nobody to sign in as', () => {
-  const facts = { plan, tookMs: 1, dataDirectory: '.data', demoUsers: false };
+  const facts = { plan, bus: null, tookMs: 1, dataDirectory: '.data', demoUsers: false };
   expect(renderSummary(facts, plain)).not.toContain('mina@souk.example');
+});
+
+test('another bus is shown where it is, without its password', () => {
+  const bus = 'amqp://souk:secret@rabbit:5672/shop';
+  const facts = { plan, bus, tookMs: 1, dataDirectory: '.data', demoUsers: false };
+  expect(renderSummary(facts, plain)).toContain('amqp://souk@rabbit:5672/shop');
 });
 
 test('a row shows the state and how long it took', () => {

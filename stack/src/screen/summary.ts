@@ -15,11 +15,17 @@ const DEMO_PASSWORD = 'souk-demo-2026';
 
 /** Everything a person wants to know once the stack is up. */
 export function renderSummary(
-  facts: { plan: Plan; tookMs: number; dataDirectory: string; demoUsers: boolean },
+  facts: {
+    plan: Plan;
+    bus: string | null;
+    tookMs: number;
+    dataDirectory: string;
+    demoUsers: boolean;
+  },
   paint: Paint,
 ): string {
-  const { plan } = facts;
-  const addresses = addressRows(plan);
+  const { plan, bus } = facts;
+  const addresses = addressRows(plan, bus);
   const width = Math.max(
     ...addresses.map(([name]) => name.length),
     ...DEMO_USERS.map(([e]) => e.length),
@@ -47,7 +53,7 @@ export function renderSummary(
   ].join('\n');
 }
 
-function addressRows(plan: Plan): (readonly [string, string])[] {
+function addressRows(plan: Plan, bus: string | null): (readonly [string, string])[] {
   const router = `http://localhost:${plan.routerPort}`;
   return [
     ['router', `${router}/graphql`],
@@ -62,7 +68,14 @@ function addressRows(plan: Plan): (readonly [string, string])[] {
       ? []
       : [['sandbox PSP', `http://localhost:${plan.pspPort}/sandbox/ledger`] as const]),
     ['PostgreSQL', `127.0.0.1:${plan.postgresPort}`],
+    ...(bus === null ? [] : [['bus', withoutPassword(bus)] as const]),
   ];
+}
+
+function withoutPassword(url: string): string {
+  const shown = new URL(url);
+  shown.password = '';
+  return shown.href;
 }
 
 const isAlone = (plan: Plan, service: string): boolean =>

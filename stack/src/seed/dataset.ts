@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { categoryRecords, productRecords } from './catalogue-records.ts';
+import { coupons } from './coupons.ts';
 import { minaCart } from './history/cart.ts';
 import { makeHistory } from './history.ts';
 import { users } from './people.ts';
@@ -13,7 +14,7 @@ export function makeDataset() {
   return {
     accounts: [...users],
     products: [...categoryRecords(), ...products],
-    orders: [...orders, minaCart(products)],
+    orders: [...orders, minaCart(products), ...coupons],
     payments,
     shipping: [...zones, ...rates, ...shipments],
   };

@@ -117,6 +117,31 @@ export type OrderRecord = {
   tax: number;
   total: number;
   history: { status: OrderStatus; at: string }[];
+  shippingMethod: ShippingMethod;
+  paymentId: string;
+  /** Why it failed or was cancelled. */
+  reason: string | null;
+  /** The parcels that have left. */
+  shipments: {
+    shipmentId: string;
+    items: { number: number; quantity: number }[];
+    takenAt: string;
+    deliveredAt: string | null;
+  }[];
+};
+
+/** A promotion; of percent and amount it has one. */
+export type CouponRecord = {
+  kind: 'coupon';
+  code: string;
+  percent: number | null;
+  amount: { amount: number; currency: Currency } | null;
+  minimum: { amount: number; currency: Currency } | null;
+  /** How many orders may use it, in all and of one customer. */
+  usageLimit: number | null;
+  customerLimit: number | null;
+  startsAt: string;
+  endsAt: string | null;
 };
 
 export type CartRecord = {
@@ -206,7 +231,8 @@ export type ShipmentRecord = {
   orderNumber: string;
   customerId: string;
   carrier: string;
-  trackingNumber: string;
+  /** None until it is packed. */
+  trackingNumber: string | null;
   status: ShipmentStatus;
   method: ShippingMethod;
   address: PostalAddress;

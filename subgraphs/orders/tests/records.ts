@@ -15,6 +15,20 @@ const line = (number: number) => ({
   weightGrams: 300,
 });
 
+const BOUGHT = ['PENDING', 'STOCK_RESERVED', 'PAYMENT_AUTHORIZED', 'CONFIRMED'];
+const WAYS: Record<string, string[]> = {
+  CONFIRMED: BOUGHT,
+  SHIPPED: [...BOUGHT, 'SHIPPED'],
+  DELIVERED: [...BOUGHT, 'SHIPPED', 'DELIVERED'],
+  CANCELLED: [...BOUGHT, 'CANCELLING', 'CANCELLED'],
+  REJECTED: ['PENDING', 'STOCK_RESERVED', 'REJECTED'],
+  EXPIRED: ['PENDING', 'STOCK_RESERVED', 'EXPIRED'],
+};
+
+/** How an order came to a status, everything at one instant. */
+const historyTo = (status: string, at: string) =>
+  (WAYS[status] ?? ['PENDING']).map((reached) => ({ status: reached, at }));
+
 /** An order as the seed has them; two lines of two mugs unless told otherwise. */
 export function orderRecord(customerId: string, change: Record<string, unknown> = {}) {
   sold += 1;
@@ -44,11 +58,7 @@ export function orderRecord(customerId: string, change: Record<string, unknown> 
     discount: 1_000,
     tax: 4_181,
     total: 46_000,
-    history: [
-      { status: 'PENDING', at: placedAt },
-      { status: 'CONFIRMED', at: placedAt },
-      { status: 'DELIVERED', at: placedAt },
-    ],
+    history: historyTo(String(change.status ?? 'DELIVERED'), placedAt),
     ...change,
   };
 }

@@ -22,13 +22,13 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 export type Person = Awaited<ReturnType<Stage['person']>>;
 
 /** The subgraph with a catalogue of its own, and people who buy. */
-export async function openStage() {
+export async function openStage(env: Readonly<Record<string, string>> = {}) {
   const catalogue = await startCatalogue();
   const stage = await stageSubgraph({
     name: 'orders',
     migrations: `${import.meta.dirname}/../migrations`,
-    env: { DISCOVERY_FILE: catalogue.discoveryFile, RPC_DEADLINE_MS: '2000' },
-    compose: (env, scope) => compose(parseConfig(env), scope),
+    env: { DISCOVERY_FILE: catalogue.discoveryFile, RPC_DEADLINE_MS: '2000', ...env },
+    compose: (env, scope) => compose(parseConfig({ BUS_URL: env.DATABASE_URL, ...env }), scope),
   });
   const { query, identity } = stage;
   return {

@@ -7,12 +7,23 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 const STAFF = '01930000-0000-7000-8000-00000000000a';
 
-/** The subgraph with these records in it, and people to ask it. */
-export async function openStage(records: readonly object[] = []) {
+/** A provider that nobody asks, where a test is not about it. */
+const NOWHERE = {
+  STRIPE_URL: 'http://127.0.0.1:9',
+  STRIPE_SECRET_KEY: 'sk_test_of_the_tests',
+  STRIPE_WEBHOOK_SECRET: 'whsec_of_the_tests',
+};
+
+/** The subgraph with these records in it, and people to ask it. Its bus is in its own database. */
+export async function openStage(
+  records: readonly object[] = [],
+  env: Readonly<Record<string, string>> = {},
+) {
   const stage = await stageSubgraph({
     name: 'payments',
     migrations: `${import.meta.dirname}/../migrations`,
-    compose: (env, scope) => compose(parseConfig(env), scope),
+    compose: (given, scope) =>
+      compose(parseConfig({ BUS_URL: given.DATABASE_URL, ...NOWHERE, ...given, ...env }), scope),
     records,
   });
   const { tokenFor } = stage.identity;

@@ -1,7 +1,8 @@
-import { parseEnv, RpcEnv, ServiceEnv } from '@souk/platform/config';
+import { BusEnv, parseEnv, RpcEnv, ServiceEnv } from '@souk/platform/config';
 import { z } from 'zod';
 
 const Env = ServiceEnv.extend({
+  ...BusEnv.shape,
   ...RpcEnv.pick({ RPC_PORT: true }).shape,
   /** How often reservations whose time is over are given back. */
   EXPIRY_INTERVAL_MS: z.coerce.number().int().min(10).default(1_000),

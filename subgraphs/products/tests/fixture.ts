@@ -97,24 +97,31 @@ export function* catalogue(products: number): Generator<object> {
   for (let n = 1; n <= products; n++) yield productRecord(n);
 }
 
-/** RPC and the expiry of reservations run only where a test starts them. */
-function composeQuietly(env: Record<string, string>, scope: TestScope) {
-  const { background, ...rest } = compose(parseConfig(env), scope);
+type Seams = Parameters<typeof compose>[2];
+
+/** RPC, the bus and the expiry of reservations run only where a test starts them. */
+const composeQuietly = (seams: Seams) => (env: Record<string, string>, scope: TestScope) => {
+  const config = parseConfig({ BUS_URL: env.DATABASE_URL, ...env });
+  const { background, ...rest } = compose(config, scope, seams);
   return { ...rest, startRpc: background };
-}
+};
 
 /**
  * The subgraph with so many products, and people to ask it. `more` is added to its configuration;
  * `replica` is another instance on the same database.
  */
-export async function startProducts(products: number, more: Record<string, string> = {}) {
+export async function startProducts(
+  products: number,
+  more: Record<string, string> = {},
+  seams: Seams = {},
+) {
   const env = { RPC_PORT: '0', PUBLIC_URL: 'http://shop.example/', ...more };
   const stage = await stageSubgraph({
     name: 'products',
     migrations: `${import.meta.dirname}/../migrations`,
     extensions: ['pg_trgm'],
     env,
-    compose: composeQuietly,
+    compose: composeQuietly(seams),
     records: catalogue(products),
   });
   const person = (role: string, n: number) =>
@@ -123,13 +130,14 @@ export async function startProducts(products: number, more: Record<string, strin
   return {
     ...stage,
     replica: () =>
-      composeQuietly(
+      composeQuietly(seams)(
         { ...testEnv(stage.database.url, stage.identity), ...env },
         testScope('products'),
       ),
     merchandiser,
     warehouse: await person('warehouse', 2),
     customer: await person('customer', 3),
+    operator: await person('admin', 4),
     /** The data of an operation that must not fail; a merchandiser's unless told otherwise. */
     run: async (source: string, variables: object, token = merchandiser) => {
       const { data, errors } = await stage.query(source, variables, token);

@@ -123,7 +123,7 @@ test.each([
     `insert into reservation_lines values ('${held}', '${mug}', 1)`,
     'reservation_lines_reservation_id_variant_id_pk',
   ],
-  ['selling a line twice', `${MOVE}; ${MOVE}`, 'stock_movements_sell_once'],
+  ['selling a line twice', `${MOVE}; ${MOVE}`, 'stock_movements_once_for_reservation'],
 ])('the database refuses %s', async (_, statement, constraint) => {
   await expect(shelf.sql.unsafe(statement)).rejects.toThrow(constraint);
 });

@@ -1,7 +1,7 @@
-import { parseEnv, RpcEnv, ServiceEnv } from '@souk/platform/config';
+import { BusEnv, parseEnv, RpcEnv, ServiceEnv } from '@souk/platform/config';
 import type { z } from 'zod';
 
-const Env = ServiceEnv.extend(RpcEnv.pick({ RPC_PORT: true }).shape);
+const Env = ServiceEnv.extend(RpcEnv.pick({ RPC_PORT: true }).shape).extend(BusEnv.shape);
 
 export type Config = z.output<typeof Env>;
 

@@ -16,7 +16,21 @@ const tariff = (change: string) => `update rates set ${change} where id = '${rat
 const items = (change: string) =>
   `update shipment_items set ${change} where shipment_id = '${parcel.id}' and order_line_number = 1`;
 
+const counts = (change: string) =>
+  `update fulfilment_lines set ${change} where order_id = '${parcel.orderId}' and number = 1`;
+
 test.each([
+  [
+    'more units sent than ordered',
+    counts('dispatched = ordered + 1'),
+    'fulfilment_lines_never_more',
+  ],
+  ['units that are sent and cancelled', counts('cancelled = 1'), 'fulfilment_lines_never_more'],
+  ['fewer than no units sent', counts('dispatched = -1'), 'fulfilment_lines_dispatched'],
+  ['fewer than no units cancelled', counts('cancelled = -1'), 'fulfilment_lines_cancelled'],
+  ['a line of nothing', counts('dispatched = 0, ordered = 0'), 'fulfilment_lines_ordered'],
+  ['a line 0', counts('number = 0'), 'fulfilment_lines_number'],
+  ['units lighter than nothing', counts('unit_weight_grams = -1'), 'fulfilment_lines_weight'],
   ['a parcel of no weight', parcels('weight_grams = 0'), 'shipments_weight'],
   ['a parcel in an unknown state', parcels("status = 'LOST'"), 'shipments_status'],
   ['a parcel by an unknown method', parcels("method = 'OWL'"), 'shipments_method'],

@@ -31,6 +31,21 @@ const track = (field: string, type: string, of = shipment) => {
     addTrackingEvent(input: { ${input} description: ${description} }) { id } }`;
 };
 
+/** A warehouse's verb, with `$value` for one of the things that it is told. */
+const warehouse = (verb: string, field: string, type: string) => {
+  const told: Record<string, string> = {
+    shipmentId: `"${pending.id}"`,
+    idempotencyKey: '"hostile-key"',
+    ...(verb === 'packShipment' && { trackingNumber: '"JE-hostile"' }),
+    [field]: '$value',
+  };
+  const { orderLineNumber = '1', quantity = '1', ...rest } = told;
+  const items = `items: [{ orderLineNumber: ${orderLineNumber} quantity: ${quantity} }]`;
+  const input = Object.entries(rest).map(([name, value]) => `${name}: ${value}`);
+  return `mutation ($value: ${type}) { ${verb}(input: { ${input.join(' ')}
+    ${verb === 'packShipment' ? items : ''} }) { __typename } }`;
+};
+
 test.each<[string, string, readonly unknown[]]>([
   ['shipment', 'query ($value: ID!) { shipment(id: $value) { id } }', TEXTS],
   [
@@ -75,6 +90,18 @@ test.each<[string, string, readonly unknown[]]>([
   ['an event in English', track('en', 'String!'), TEXTS],
   ['an event in Korean', track('ko', 'String'), TEXTS],
   ['an event after version', track('expectedVersion', 'Int'), COUNTS],
+  ['packing of', warehouse('packShipment', 'shipmentId', 'ID!'), TEXTS],
+  ['packing by', warehouse('packShipment', 'idempotencyKey', 'String!'), TEXTS],
+  ['packing numbered', warehouse('packShipment', 'trackingNumber', 'String'), TEXTS],
+  ['packing units', warehouse('packShipment', 'quantity', 'Int!'), COUNTS],
+  ['packing a line', warehouse('packShipment', 'orderLineNumber', 'Int!'), COUNTS],
+  ['dispatching', warehouse('dispatchShipment', 'shipmentId', 'ID!'), TEXTS],
+  ['a dead letter', 'query ($value: ID!) { shippingDeadLetter(id: $value) { id } }', TEXTS],
+  [
+    'dead letters after',
+    'query ($value: String) { shippingDeadLetters(after: $value) { nodes { id } } }',
+    CURSORS,
+  ],
   ['the entity Shipment', entity(), references('Shipment')],
   ['the entity Order', entity('... on Order { shipments { id } }'), references('Order')],
   [

@@ -19,7 +19,7 @@ const packed = shipmentRecord({
 const abroad = shipmentRecord({
   customerId: stranger,
   carrier: 'Gorae Air',
-  trackingNumber: 'JE1',
+  trackingNumber: first.trackingNumber,
 });
 
 let stage: Stage;
@@ -144,12 +144,12 @@ test('tracking tells nobody who gets the parcel, where it goes or what is in it'
 });
 
 test('a number that two carriers use needs the carrier', async () => {
-  const { errors } = await stage.query(TRACK, { number: 'JE1' });
+  const { errors } = await stage.query(TRACK, { number: first.trackingNumber });
   expect(errors?.[0]?.extensions).toMatchObject({
     code: 'BAD_USER_INPUT',
     carriers: ['Gorae Air', 'Jebi Parcel'],
   });
-  const { data } = await stage.query(TRACK, { number: 'JE1', carrier: 'Gorae Air' });
+  const { data } = await stage.query(TRACK, { number: first.trackingNumber, carrier: 'Gorae Air' });
   expect(data.trackShipment.carrier).toBe('Gorae Air');
 });
 

@@ -24,7 +24,8 @@ export type Transaction = {
   intents?: readonly Intent[];
   refunds?: readonly Refund[];
   paymentMethods?: readonly PaymentMethod[];
-  movements?: readonly Movement[];
+  /** Those with a time of their own happened before they were written down. */
+  movements?: readonly (Movement & { at?: string })[];
   events?: readonly StoredEvent[];
   reply?: SavedReply;
   /** Webhooks that an endpoint has taken, or that are given up. */

@@ -1,3 +1,4 @@
+import { idOf } from '../ids.ts';
 import type { Random } from '../random.ts';
 import type { OrderRecord, OrderStatus, ShipmentRecord } from '../records.ts';
 import { HOUR, instant, NOW, SECOND } from './calendar.ts';
@@ -43,12 +44,32 @@ function dispatched({ plan }: Sale, shipments: readonly ShipmentRecord[]): Step[
   return steps.filter(({ status }, index) => status !== steps[index - 1]?.status);
 }
 
+function reasonOf({ outcome, customer }: Sale['plan']): string | null {
+  if (outcome === 'rejected') return 'card_declined';
+  if (outcome === 'expired') return 'AUTHORIZING_TIMED_OUT';
+  if (outcome !== 'cancelled') return null;
+  return customer.locale === 'ko' ? '마음이 바뀌었습니다.' : 'I changed my mind.';
+}
+
+/** A parcel as its order knows it, once it has left. */
+function parcelOf(shipment: ShipmentRecord): OrderRecord['shipments'] {
+  const at = takenAt(shipment);
+  if (at === undefined) return [];
+  const items = shipment.items.map(({ orderLineNumber: number, quantity }) => ({
+    ...{ number, quantity },
+  }));
+  return [
+    { shipmentId: shipment.id, items, takenAt: at, deliveredAt: deliveredAt(shipment) ?? null },
+  ];
+}
+
 export function orderOf(
   sale: Sale,
   shipments: readonly ShipmentRecord[],
   random: Random,
 ): OrderRecord {
   const history = historyOf(sale, shipments, random);
+  const reservedAt = history[1]?.at ?? instant(sale.placedAt);
   return {
     kind: 'order',
     id: sale.orderId,
@@ -65,5 +86,9 @@ export function orderOf(
     tax: sale.lines.reduce((sum, { tax }) => sum + tax, 0),
     total: sale.total,
     history,
+    shippingMethod: sale.rate.method,
+    paymentId: idOf(`payment ${sale.orderId}`, reservedAt),
+    reason: reasonOf(sale.plan),
+    shipments: shipments.flatMap(parcelOf),
   };
 }

@@ -95,7 +95,7 @@ export function paymentOf(
     list.reduce((total, { amount }) => total + (amount ?? 0), 0);
   return {
     kind: 'payment',
-    id: idOf(`payment ${order.id}`, createdAt),
+    id: order.paymentId,
     orderId: order.id,
     customerId: order.customerId,
     status: history.at(-1)?.status ?? 'CREATED',

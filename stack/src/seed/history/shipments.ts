@@ -2,7 +2,7 @@ import { idOf } from '../ids.ts';
 import type { Random } from '../random.ts';
 import { hash32 } from '../random.ts';
 import type { OrderLineRecord, ShipmentRecord, ShipmentStatus } from '../records.ts';
-import { DAY, HOUR, instant, NOW } from './calendar.ts';
+import { DAY, HOUR, instant, NOW, SECOND } from './calendar.ts';
 import { journey } from './journey.ts';
 import type { Sale } from './sales.ts';
 
@@ -15,6 +15,8 @@ const all = (lines: readonly OrderLineRecord[]): Parcel['items'] =>
 function parcelsOf({ plan, lines }: Sale, random: Random): Parcel[] {
   const whole = (status: ShipmentStatus): Parcel[] => [{ items: all(lines), status }];
   switch (plan.outcome) {
+    case 'confirmed':
+      return whole('PENDING');
     case 'packed':
       return whole('LABEL_CREATED');
     case 'in-transit':
@@ -25,6 +27,10 @@ function parcelsOf({ plan, lines }: Sale, random: Random): Parcel[] {
       return [
         { items: all(lines.slice(0, 1)), status: 'DELIVERED' },
         { items: [{ orderLineNumber: 2, quantity: 1 }], status: 'IN_TRANSIT' },
+        {
+          items: [{ orderLineNumber: 2, quantity: 1 }, ...all(lines.slice(2))],
+          status: 'PENDING',
+        },
       ];
     case 'delivered':
     case 'refunded':
@@ -39,35 +45,41 @@ function parcelsOf({ plan, lines }: Sale, random: Random): Parcel[] {
   }
 }
 
-/** The parcels of a sale, in the order in which they left. */
+/** What a parcel is before anybody has touched it. */
+function unpacked({ orderId, number, plan, rate, address, lines, placedAt }: Sale, parcel: Parcel) {
+  const grams = parcel.items.map(({ orderLineNumber, quantity }) => {
+    const line = lines.find((each) => each.number === orderLineNumber);
+    return quantity * (line?.weightGrams ?? 0);
+  });
+  return {
+    ...{ kind: 'shipment' as const, orderId, orderNumber: number, customerId: plan.customer.id },
+    ...{ carrier: rate.carrier, method: rate.method, address, ...parcel },
+    ...{ trackingNumber: null, events: [], createdAt: instant(placedAt + 10 * SECOND) },
+    weightGrams: grams.reduce((sum, each) => sum + each, 0),
+  };
+}
+
+/** The parcels of a sale, in the order in which they left; what is still to be packed comes last. */
 export function shipmentsOf(sale: Sale, random: Random): ShipmentRecord[] {
-  const { orderId, number, plan, rate, address, lines } = sale;
-  return parcelsOf(sale, random).map(({ items, status }, index) => {
+  const { orderId, rate, address } = sale;
+  return parcelsOf(sale, random).map((parcel, index) => {
+    const { status } = parcel;
+    const name = `${orderId} ${index + 1}`;
+    const pending = unpacked(sale, parcel);
+    if (status === 'PENDING') {
+      return { ...pending, id: idOf(`shipment ${name}`, Date.parse(pending.createdAt)) };
+    }
     const packedAt = sale.placedAt + random.whole(4, 19) * HOUR + index * DAY;
     const days = random.whole(rate.minDays, rate.maxDays);
     const arrivesAt =
       status === 'DELIVERED'
         ? Math.min(packedAt + 3 * HOUR + days * DAY, NOW - random.whole(14, 20) * HOUR)
         : NOW - random.whole(1, 5) * HOUR;
-    const name = `${orderId} ${index + 1}`;
-    const weightGrams = items.reduce((sum, { orderLineNumber, quantity }) => {
-      const line = lines.find((each) => each.number === orderLineNumber);
-      return sum + quantity * (line?.weightGrams ?? 0);
-    }, 0);
     return {
-      kind: 'shipment',
+      ...pending,
       id: idOf(`shipment ${name}`, packedAt),
-      orderId,
-      orderNumber: number,
-      customerId: plan.customer.id,
-      carrier: rate.carrier,
       trackingNumber: trackingNumber(rate.carrier, name),
-      status,
-      method: rate.method,
-      address,
-      weightGrams,
       createdAt: instant(packedAt),
-      items,
       events: journey({ address, status, packedAt, arrivesAt }),
     };
   });

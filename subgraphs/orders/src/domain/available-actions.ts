@@ -3,7 +3,7 @@ import { CANCELLABLE } from './order-decide.ts';
 import { RETURN_PERIOD_MS, type ReturnStatus } from './return-decide.ts';
 
 export type OrderAction = 'CANCEL' | 'DISPATCH' | 'MARK_DELIVERED' | 'REQUEST_RETURN';
-export type ReturnAction = 'APPROVE' | 'REJECT' | 'RECEIVE';
+export type ReturnAction = 'APPROVE' | 'REJECT' | 'MARK_SENT' | 'RECEIVE';
 
 /** Who asks: whether it is their own order, and what else they may do. */
 export type Asking = { isOwner: boolean; scopes: ReadonlySet<string> };
@@ -28,9 +28,15 @@ export function orderActions(
   return rules.filter(([may]) => may).map(([, action]) => action);
 }
 
-/** What the one who asks may do with a return at this moment; its customer can only wait. */
-export function returnActions(status: ReturnStatus, scopes: ReadonlySet<string>): ReturnAction[] {
-  if (status === 'REQUESTED' && scopes.has('orders:write')) return ['APPROVE', 'REJECT'];
+/** What the one who asks may do with a return at this moment. */
+export function returnActions(status: ReturnStatus, { isOwner, scopes }: Asking): ReturnAction[] {
+  const forSupport = scopes.has('orders:write');
   const onItsWay = status === 'APPROVED' || status === 'IN_TRANSIT';
-  return onItsWay && scopes.has('stock:write') ? ['RECEIVE'] : [];
+  const rules: [may: boolean, action: ReturnAction][] = [
+    [forSupport && status === 'REQUESTED', 'APPROVE'],
+    [forSupport && status === 'REQUESTED', 'REJECT'],
+    [(isOwner || forSupport) && status === 'APPROVED', 'MARK_SENT'],
+    [scopes.has('stock:write') && onItsWay, 'RECEIVE'],
+  ];
+  return rules.filter(([may]) => may).map(([, action]) => action);
 }

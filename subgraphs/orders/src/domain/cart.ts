@@ -11,6 +11,8 @@ export type Cart = {
   status: CartStatus;
   /** The customer's cart that took this one's lines. */
   mergedInto: string | null;
+  /** The order that its lines are being bought by; null while there is no checkout. */
+  checkoutOrderId: string | null;
   createdAt: Date;
   updatedAt: Date;
 };

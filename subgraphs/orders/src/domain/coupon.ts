@@ -1,6 +1,9 @@
 import type { Currency, Money } from '@souk/contracts/money';
 import { share } from './totals.ts';
 
+/** How a coupon's code is written; customers may type it in any case. */
+export const COUPON_CODE = /^[A-Z0-9][A-Z0-9-]{2,31}$/;
+
 /** A promotion that a customer claims by its code. */
 export type Coupon = {
   code: string;
@@ -25,6 +28,20 @@ export type CouponProblem =
   | 'BELOW_MINIMUM'
   | 'USED_UP'
   | 'USED_BY_CUSTOMER';
+
+/** A wish to use a coupon: whose, and for goods that cost how much. */
+export type CouponClaim = {
+  /** As the customer typed it. */
+  code: string;
+  customerId: string;
+  subtotal: Money;
+  at: Date;
+};
+
+/** What a coupon takes off, minor units, and how its code is written; or why it does not apply. */
+export type CouponAnswer =
+  | { discount: number; code: string }
+  | { problem: CouponProblem | 'UNKNOWN' };
 
 const currenciesOf = ({ discount, minimum }: Coupon): Currency[] => [
   ...(discount.kind === 'AMOUNT' ? [discount.amount.currency] : []),

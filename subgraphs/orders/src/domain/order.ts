@@ -48,8 +48,15 @@ export type Order = {
   discount: number;
   tax: number;
   total: number;
+  /** The coupon that took off the discount. */
+  couponCode: string | null;
   shippingAddress: Address;
+  shippingMethod: string;
+  /** Why it was refused, given up or cancelled. */
+  reason: string | null;
   placedAt: Date;
+  /** When its last parcel arrived. */
+  deliveredAt: Date | null;
   version: number;
 };
 

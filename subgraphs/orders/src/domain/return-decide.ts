@@ -6,13 +6,16 @@ import { OrderRejected } from './order-rejected.ts';
 import type { ReturnEvent, ReturnedItem } from './return-events.ts';
 import { share } from './totals.ts';
 
-export type ReturnStatus =
-  | 'REQUESTED'
-  | 'APPROVED'
-  | 'REJECTED'
-  | 'IN_TRANSIT'
-  | 'RECEIVED'
-  | 'REFUNDED';
+export const RETURN_STATUSES = [
+  'REQUESTED',
+  'APPROVED',
+  'REJECTED',
+  'IN_TRANSIT',
+  'RECEIVED',
+  'REFUNDED',
+] as const;
+
+export type ReturnStatus = (typeof RETURN_STATUSES)[number];
 
 /** How long after delivery goods may be sent back, milliseconds: thirty days. */
 export const RETURN_PERIOD_MS = 30 * 24 * 60 * 60 * 1_000;
@@ -21,6 +24,8 @@ type ReturnableLine = Pick<PlacedLine, 'number' | 'variantId' | 'quantity' | 'pa
   /** Units that arrived, and units that other returns (but rejected ones) already claim. */
   delivered: number;
   claimed: number;
+  /** What those returns give back for them, minor units. */
+  refunding: number;
 };
 
 /** What a return must know of its order. */
@@ -59,8 +64,9 @@ function itemOf(order: ReturnableOrder, { number, quantity }: ShippedItem): Retu
   const line = order.lines.find((each) => each.number === number);
   if (line === undefined || quantity < 1) throw new OrderRejected('NOT_IN_ORDER');
   if (line.claimed + quantity > line.delivered) throw new OrderRejected('MORE_THAN_SHIPPED');
-  const upTo = (units: number) => share(line.payable, units, line.quantity);
-  const refund = upTo(line.claimed + quantity) - upTo(line.claimed);
+  // Told from what is given back already: a return between may have been rejected.
+  const upTo = share(line.payable, line.claimed + quantity, line.quantity);
+  const refund = Math.max(0, upTo - line.refunding);
   return { number, variantId: line.variantId, quantity, refund };
 }
 
@@ -111,6 +117,8 @@ function decide(command: ReturnCommand, { status, request: asked }: ReturnState)
     case 'Send':
       return step(['APPROVED'], 'IN_TRANSIT', { type: 'ReturnSent', data: { at } });
     case 'Receive': {
+      const unknown = (number: number) => !asked?.items.some((item) => item.number === number);
+      if (command.resellable.some(unknown)) throw new OrderRejected('NOT_IN_ORDER');
       // A parcel may be handed in without ever having been seen on its way.
       const data = { resellable: command.resellable, at };
       const received = step(['APPROVED', 'IN_TRANSIT'], 'RECEIVED', {

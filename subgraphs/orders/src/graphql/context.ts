@@ -1,73 +1,80 @@
 import type { Currency } from '@souk/contracts/money';
+import type { DeadLetterVerbs } from '@souk/platform/dead-letter-verbs';
 import type { Viewer } from '@souk/platform/identity';
 import { listLoader, rowLoader } from '@souk/platform/loaders';
 import type { RequestScope } from '@souk/platform/subgraph';
 import DataLoader from 'dataloader';
 import type { CartStore, OfferSource, OwnedLine } from '../app/cart-store.ts';
 import type { CartVerbs } from '../app/carts.ts';
+import type { CouponVerbs } from '../app/coupons.ts';
 import type { OrderPage, OrderVerbs } from '../app/orders.ts';
+import type { PlaceOrderOutcome } from '../app/place-order-outcome.ts';
+import type { CheckoutQuote } from '../app/quote.ts';
+import type { ReturnVerbs } from '../app/returns.ts';
 import type { Cart, CartLine } from '../domain/cart.ts';
 import type { Offer } from '../domain/offer.ts';
-import type { Order, OrderLine, StatusReached } from '../domain/order.ts';
+import type { Order } from '../domain/order.ts';
+import type { RejectionCode } from '../domain/order-rejected.ts';
+import type { Return } from '../domain/return.ts';
+import {
+  type OrderLoaders,
+  type OrderReads,
+  orderLoaders,
+  type ReturnReads,
+} from './order-loaders.ts';
 
 type CartReads = Pick<CartStore, 'byIds' | 'linesOf' | 'linesByIds'>;
 
-/** What resolvers may read of orders; the store answers to it. */
-type OrderReads = {
-  byIds: (ids: readonly string[]) => Promise<Order[]>;
-  byNumber: (number: string) => Promise<Order | null>;
-  linesOf: (orderIds: readonly string[]) => Promise<OrderLine[]>;
-  historyOf: (orderIds: readonly string[]) => Promise<StatusReached[]>;
-  ofCustomers: (customerIds: readonly string[], page: OrderPage) => Promise<Order[]>;
-  bought: (customerId: string, productIds: readonly string[]) => Promise<string[]>;
-};
-
-export type Context = {
-  viewer: Viewer | null;
+/** What people can do; every verb checks by itself who asks, and what for. */
+type Verbs = {
   carts: CartVerbs;
   orders: OrderVerbs;
-  cartById: DataLoader<string, Cart | null>;
-  linesOfCart: DataLoader<string, CartLine[]>;
-  cartLineById: DataLoader<string, OwnedLine | null>;
-  orderById: DataLoader<string, Order | null>;
-  orderByNumber: (number: string) => Promise<Order | null>;
-  linesOfOrder: DataLoader<string, OrderLine[]>;
-  historyOfOrder: DataLoader<string, StatusReached[]>;
-  /** Whether the viewer has bought a product. */
-  bought: DataLoader<string, boolean>;
-  /** The same page of everybody's orders, by customer. */
-  ordersOf: (page: OrderPage) => DataLoader<string, Order[]>;
-  /** What a variant costs at present; null where it is not sold. */
-  offerIn: (currency: Currency) => DataLoader<string, Offer | null>;
+  placeOrder: (viewer: Viewer | null, input: unknown) => Promise<PlaceOrderOutcome>;
+  cancelOrder: (
+    viewer: Viewer | null,
+    input: unknown,
+  ) => Promise<{ kind: 'ORDER'; orderId: string } | { kind: 'REFUSED'; code: RejectionCode }>;
+  quoteCheckout: (
+    viewer: Viewer | null,
+    cart: { cart: Cart; lines: readonly CartLine[] },
+    wish: unknown,
+  ) => Promise<CheckoutQuote | null>;
+  returns: ReturnVerbs;
+  listReturns: (viewer: Viewer | null, status: unknown, page: OrderPage) => Promise<Return[]>;
+  coupons: CouponVerbs;
+  deadLetters: DeadLetterVerbs;
 };
 
-type Parts = {
-  carts: CartVerbs;
-  orders: OrderVerbs;
+export type Context = Verbs &
+  OrderLoaders & {
+    viewer: Viewer | null;
+    cartById: DataLoader<string, Cart | null>;
+    linesOfCart: DataLoader<string, CartLine[]>;
+    cartLineById: DataLoader<string, OwnedLine | null>;
+    /** The same page of everybody's orders, by customer. */
+    ordersOf: (page: OrderPage) => DataLoader<string, Order[]>;
+    /** What a variant costs at present; null where it is not sold. */
+    offerIn: (currency: Currency) => DataLoader<string, Offer | null>;
+  };
+
+type Reads = {
   cartReads: CartReads;
   orderReads: OrderReads;
+  returnReads: ReturnReads;
   offers: OfferSource;
 };
 
 const MAX_QUOTED = 100;
 
 export const ordersContext =
-  ({ carts, orders, cartReads, orderReads, offers }: Parts) =>
+  ({ cartReads, orderReads, returnReads, offers, ...verbs }: Verbs & Reads) =>
   ({ viewer }: RequestScope): Context => ({
+    ...verbs,
+    ...orderLoaders(viewer, orderReads, returnReads),
     viewer,
-    carts,
-    orders,
     cartById: rowLoader(cartReads.byIds, (row) => row.id),
     linesOfCart: listLoader(cartReads.linesOf, (row) => row.cartId),
     cartLineById: rowLoader(cartReads.linesByIds, (row) => row.line.id),
-    orderById: rowLoader(orderReads.byIds, (row) => row.id),
-    orderByNumber: orderReads.byNumber,
-    linesOfOrder: listLoader(orderReads.linesOf, (row) => row.orderId),
-    historyOfOrder: listLoader(orderReads.historyOf, (row) => row.orderId),
-    bought: new DataLoader(async (productIds) => {
-      const known = new Set(viewer && (await orderReads.bought(viewer.id, productIds)));
-      return productIds.map((id) => known.has(id));
-    }),
     ordersOf: perArgument((page: OrderPage) =>
       listLoader(
         (ids: readonly string[]) => orderReads.ofCustomers(ids, page),

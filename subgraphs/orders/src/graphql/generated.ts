@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CartMapper, CartLineMapper, CartProblemMapper, PriceChangedMapper, OutOfStockMapper, InsufficientStockMapper, NoLongerSoldMapper, OrderMapper, OrderLineMapper, TimelineEntryMapper, StatusReachedMapper, ProductMapper, ProductVariantMapper, UserMapper } from './mappers.ts';
+import type { CartMapper, CartLineMapper, CartProblemMapper, PriceChangedMapper, OutOfStockMapper, InsufficientStockMapper, NoLongerSoldMapper, OrderMapper, OrderLineMapper, StatusReachedMapper, SagaStepMapper, ReturnReachedMapper, TimelineEntryMapper, PaymentActionRequiredMapper, ItemsOutOfStockMapper, PricesChangedMapper, PaymentDeclinedMapper, CouponRefusedMapper, CannotShipMapper, CartIsEmptyMapper, CheckoutInProgressMapper, ShortageMapper, ChangedPriceMapper, CheckoutQuoteMapper, OrderActionRefusedMapper, ReturnMapper, ReturnItemMapper, CouponMapper, CouponCodeTakenMapper, DeadLetterMapper, ProductMapper, ProductVariantMapper, UserMapper } from './mappers.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -12,6 +12,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** An ISO 3166-1 alpha-2 country code, such as KR. */
+  CountryCode: { input: unknown; output: unknown; }
   /** An instant, RFC 3339, in UTC. */
   DateTime: { input: string; output: Date | string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -31,11 +33,47 @@ export type AddToCartInput = {
   variantId: Scalars['ID']['input'];
 };
 
+/** Which return to approve. */
+export type ApproveReturnInput = {
+  /** The caller's own name for this attempt, 8 to 200 printable characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The return. */
+  returnId: Scalars['ID']['input'];
+};
+
 /** Whether a variant can be bought; owned by the products subgraph. */
 export type Availability = {
   __typename?: 'Availability';
   /** Units that can be bought at present. */
   quantity: Scalars['Int']['output'];
+};
+
+/** Which order to cancel, and why. */
+export type CancelOrderInput = {
+  /** The caller's own name for this attempt, 8 to 200 printable characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The order. */
+  orderId: Scalars['ID']['input'];
+  /** Why, at most 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** What becomes of a cancellation. */
+export type CancelOrderResult = Order | OrderActionRefused;
+
+/** Nobody carries this there in this way. Nothing was ordered. */
+export type CannotShip = CheckoutProblem & {
+  __typename?: 'CannotShip';
+  /** The same in a sentence. */
+  message: Scalars['String']['output'];
+  /** Always null: nothing was ordered. */
+  order?: Maybe<Order>;
+};
+
+
+/** Nobody carries this there in this way. Nothing was ordered. */
+export type CannotShipMessageArgs = {
+  locale?: Locale;
 };
 
 /**
@@ -44,6 +82,11 @@ export type Availability = {
  */
 export type Cart = {
   __typename?: 'Cart';
+  /**
+   * What it would cost to buy it at the prices that it shows. Null where it is empty, and while nobody
+   * can say what the delivery costs.
+   */
+  checkoutQuote?: Maybe<CheckoutQuoteResult>;
   /** When it was started. */
   createdAt: Scalars['DateTime']['output'];
   /** Currency of every price in it. */
@@ -64,6 +107,32 @@ export type Cart = {
   updatedAt: Scalars['DateTime']['output'];
   /** What the lines weigh together, grams. */
   weightGrams: Scalars['Int']['output'];
+};
+
+
+/**
+ * What somebody means to buy. A guest's cart is opened by its token alone; anybody else's is opened
+ * by being signed in as its owner.
+ */
+export type CartCheckoutQuoteArgs = {
+  country: Scalars['CountryCode']['input'];
+  couponCode?: InputMaybe<Scalars['String']['input']>;
+  shippingMethod?: ShippingMethod;
+};
+
+/** There is nothing in the cart. */
+export type CartIsEmpty = CheckoutProblem & {
+  __typename?: 'CartIsEmpty';
+  /** The same in a sentence. */
+  message: Scalars['String']['output'];
+  /** Always null: nothing was ordered. */
+  order?: Maybe<Order>;
+};
+
+
+/** There is nothing in the cart. */
+export type CartIsEmptyMessageArgs = {
+  locale?: Locale;
 };
 
 /** So many units of one variant, at the price that the person saw. */
@@ -110,6 +179,204 @@ export type CartProblemMessageArgs = {
   locale?: Locale;
 };
 
+/** A price that differs from the one in the cart. */
+export type ChangedPrice = {
+  __typename?: 'ChangedPrice';
+  /** Price of one unit at present; null where it is not for sale any more. */
+  now?: Maybe<Money>;
+  /** The variant. */
+  variant?: Maybe<ProductVariant>;
+  /** Price of one unit in the cart. */
+  was: Money;
+};
+
+/** The cart is being bought already, by another attempt. */
+export type CheckoutInProgress = CheckoutProblem & {
+  __typename?: 'CheckoutInProgress';
+  /** The same in a sentence. */
+  message: Scalars['String']['output'];
+  /** The order that it becomes. */
+  order?: Maybe<Order>;
+};
+
+
+/** The cart is being bought already, by another attempt. */
+export type CheckoutInProgressMessageArgs = {
+  locale?: Locale;
+};
+
+/** What stands between a customer and an order. */
+export type CheckoutProblem = {
+  /** The same in a sentence. */
+  message: Scalars['String']['output'];
+  /** The order, where there is one. */
+  order?: Maybe<Order>;
+};
+
+
+/** What stands between a customer and an order. */
+export type CheckoutProblemMessageArgs = {
+  locale?: Locale;
+};
+
+/** What buying the cart would cost at present. */
+export type CheckoutQuote = {
+  __typename?: 'CheckoutQuote';
+  /** Why the coupon does not apply; null where it does, or where none was given. */
+  couponProblem?: Maybe<CouponRefused>;
+  /** What the coupon takes off. */
+  discount: Money;
+  /** What the delivery costs, tax included. */
+  shippingCost: Money;
+  /** What the goods cost, tax included. */
+  subtotal: Money;
+  /** The tax that is part of the total. */
+  tax: Money;
+  /** What is to be paid; the amount is what placeOrder takes as expectedTotal. */
+  total: Money;
+};
+
+/** What buying the cart would cost, or why it cannot be sent. */
+export type CheckoutQuoteResult = CannotShip | CheckoutQuote;
+
+/** Where a checkout stands. */
+export type CheckoutStep =
+  /** The bank is asked for the money. */
+  | 'AUTHORIZING'
+  /** Nothing is left to be done. */
+  | 'ENDED'
+  /** Promised: parcels are packed and sent, and paid for as they leave. */
+  | 'FULFILLING'
+  /** Nothing has happened yet. */
+  | 'NEW'
+  /** Prices are asked for once more. */
+  | 'PRICING'
+  /** The warehouse is asked to keep the parcel. */
+  | 'RECALLING'
+  /** Money is given back. */
+  | 'REFUNDING'
+  /** Stock is asked for. */
+  | 'RESERVING'
+  /** The bank is asked to let go of the money. */
+  | 'VOIDING';
+
+/** A promotion that customers claim by its code. */
+export type Coupon = {
+  __typename?: 'Coupon';
+  /** What it takes off the goods; null where it takes off a part. */
+  amount?: Maybe<Money>;
+  /** Its code, in upper case. */
+  code: Scalars['String']['output'];
+  /** How many orders of one customer may use it; null for no limit. */
+  customerLimit?: Maybe<Scalars['Int']['output']>;
+  /** Until when; null for good. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the goods must cost at least; null for no minimum. */
+  minimum?: Maybe<Money>;
+  /** What it takes off the goods, percent; null where it takes off an amount. */
+  percent?: Maybe<Scalars['Int']['output']>;
+  /** From when on. */
+  startsAt: Scalars['DateTime']['output'];
+  /** How many orders may use it in all; null for no limit. */
+  usageLimit?: Maybe<Scalars['Int']['output']>;
+  /** How many orders use it now; those that failed do not count. */
+  used: Scalars['Int']['output'];
+};
+
+/** There is a coupon with this code, and it is not the same. */
+export type CouponCodeTaken = {
+  __typename?: 'CouponCodeTaken';
+  /** The code. */
+  code: Scalars['String']['output'];
+  /** The same in a sentence. */
+  message: Scalars['String']['output'];
+};
+
+
+/** There is a coupon with this code, and it is not the same. */
+export type CouponCodeTakenMessageArgs = {
+  locale?: Locale;
+};
+
+/** A page of coupons. */
+export type CouponConnection = {
+  __typename?: 'CouponConnection';
+  /** The page's edges. */
+  edges: Array<CouponEdge>;
+  /** The page's coupons, without cursors. */
+  nodes: Array<Coupon>;
+  /** Where the page starts and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One of the coupons, and its place in the list. */
+export type CouponEdge = {
+  __typename?: 'CouponEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The coupon. */
+  node: Coupon;
+};
+
+/** Why a coupon does not apply. */
+export type CouponProblem =
+  /** The goods cost less than it asks for. */
+  | 'BELOW_MINIMUM'
+  /** Its time has not come. */
+  | 'NOT_YET_VALID'
+  /** Its time is over. */
+  | 'NO_LONGER_VALID'
+  /** It is for another currency. */
+  | 'OTHER_CURRENCY'
+  /** No coupon has this code. */
+  | 'UNKNOWN'
+  /** The customer has used it as often as anyone may. */
+  | 'USED_BY_CUSTOMER'
+  /** It has been used as often as it may be. */
+  | 'USED_UP';
+
+/** The coupon does not apply. Nothing was ordered. */
+export type CouponRefused = CheckoutProblem & {
+  __typename?: 'CouponRefused';
+  /** Why not. */
+  code: CouponProblem;
+  /** The same in a sentence. */
+  message: Scalars['String']['output'];
+  /** Always null: nothing was ordered. */
+  order?: Maybe<Order>;
+};
+
+
+/** The coupon does not apply. Nothing was ordered. */
+export type CouponRefusedMessageArgs = {
+  locale?: Locale;
+};
+
+/** What a promotion gives, and to whom. */
+export type CreateCouponInput = {
+  /** What it takes off the goods. Either this or a percentage. */
+  amount?: InputMaybe<MoneyInput>;
+  /** Its code: 3 to 32 letters, digits and hyphens; upper and lower case are the same. */
+  code: Scalars['String']['input'];
+  /** How many orders of one customer may use it. */
+  customerLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** Until when; for good where left out. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The caller's own name for this attempt, 8 to 200 printable characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What the goods must cost at least. */
+  minimum?: InputMaybe<MoneyInput>;
+  /** What it takes off the goods, 1 to 100 percent. Either this or an amount. */
+  percent?: InputMaybe<Scalars['Int']['input']>;
+  /** From when on; at once where left out. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How many orders may use it in all. */
+  usageLimit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What becomes of a new coupon. */
+export type CreateCouponResult = Coupon | CouponCodeTaken;
+
 /** ISO 4217 currencies in which the shop sells. */
 export type Currency =
   /** Euro, cents. */
@@ -118,6 +385,49 @@ export type Currency =
   | 'KRW'
   /** US dollar, cents. */
   | 'USD';
+
+/** A message that a service could not handle, and gave up. */
+export type DeadLetter = {
+  __typename?: 'DeadLetter';
+  /** How often it was tried. */
+  attempts: Scalars['Int']['output'];
+  /** The message as it came, JSON. */
+  body: Scalars['String']['output'];
+  /** When it was given up. */
+  diedAt: Scalars['DateTime']['output'];
+  /** Why it failed at last. */
+  error: Scalars['String']['output'];
+  /** The consumer that gave it up. */
+  group: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What it is ordered by: the aggregate's id. */
+  key: Scalars['String']['output'];
+  /** The message's id. */
+  messageId: Scalars['ID']['output'];
+  /** The service that sent it. */
+  topic: Scalars['String']['output'];
+};
+
+/** A page of dead letters. */
+export type DeadLetterConnection = {
+  __typename?: 'DeadLetterConnection';
+  /** The page's edges. */
+  edges: Array<DeadLetterEdge>;
+  /** The page's letters, without cursors. */
+  nodes: Array<DeadLetter>;
+  /** Where the page starts and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One of the dead letters, and its place in the list. */
+export type DeadLetterEdge = {
+  __typename?: 'DeadLetterEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The letter. */
+  node: DeadLetter;
+};
 
 /** There are fewer left than the line asks for. */
 export type InsufficientStock = CartProblem & {
@@ -134,6 +444,23 @@ export type InsufficientStockMessageArgs = {
   locale?: Locale;
 };
 
+/** There is too little of something left. Nothing was charged. */
+export type ItemsOutOfStock = CheckoutProblem & {
+  __typename?: 'ItemsOutOfStock';
+  /** The same in a sentence. */
+  message: Scalars['String']['output'];
+  /** The order that was rejected for it. */
+  order?: Maybe<Order>;
+  /** What there is too little of. */
+  shortages: Array<Shortage>;
+};
+
+
+/** There is too little of something left. Nothing was charged. */
+export type ItemsOutOfStockMessageArgs = {
+  locale?: Locale;
+};
+
 /** Languages in which the shop speaks. */
 export type Locale =
   /** English. */
@@ -141,11 +468,27 @@ export type Locale =
   /** Korean. */
   | 'KO';
 
+/** Which return is on its way. */
+export type MarkReturnSentInput = {
+  /** The caller's own name for this attempt, 8 to 200 printable characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The return. */
+  returnId: Scalars['ID']['input'];
+};
+
 /** An amount of money: an integer count of minor units and its currency. */
 export type Money = {
   __typename?: 'Money';
   /** Minor units: won, cents. */
   amount: Scalars['Int']['output'];
+  /** ISO 4217 code. */
+  currency: Currency;
+};
+
+/** An amount of money. */
+export type MoneyInput = {
+  /** Minor units: won, cents. */
+  amount: Scalars['Int']['input'];
   /** ISO 4217 code. */
   currency: Currency;
 };
@@ -159,6 +502,13 @@ export type Mutation = {
    * Without a token it starts a guest cart, or goes into the viewer's own.
    */
   addToCart: Cart;
+  /** Lets the customer send the goods. Needs orders:write. */
+  approveReturn: ReturnResult;
+  /**
+   * Cancels an order that has not left yet: one's own, or with orders:write anybody's. Before it is
+   * cancelled it is CANCELLING, until the warehouse has answered and the money is free.
+   */
+  cancelOrder: CancelOrderResult;
   /** Takes everything out of the cart. */
   clearCart: Cart;
   /**
@@ -166,13 +516,35 @@ export type Mutation = {
    * cart that she has already, or a new one.
    */
   createCart: Cart;
+  /** Starts a promotion that customers claim by its code. Needs prices:write. */
+  createCoupon: CreateCouponResult;
+  /** Throws a message that was given up away for good. False where there is none. Needs ops. */
+  dropOrdersDeadLetter: Scalars['Boolean']['output'];
+  /** Says that the goods are on their way back: by the customer, or with orders:write. */
+  markReturnSent: ReturnResult;
   /**
    * After signing in: the lines of a guest cart go into the viewer's own, at most 99 units of each.
    * The guest cart ends and its token opens nothing more. Merging it again changes nothing.
    */
   mergeCart: Cart;
+  /**
+   * Buys what is in the viewer's own cart; a guest signs in first and merges the cart. Answers when the
+   * order is confirmed or refused, or after a few seconds while it is still on its way: `status` says.
+   */
+  placeOrder: PlaceOrderResult;
+  /**
+   * Records that the goods are back: the money goes to the customer, and what can be sold again goes to
+   * the shelf. Needs stock:write.
+   */
+  receiveReturn: ReturnResult;
+  /** Sends a message that was given up on its way again. False where there is none. Needs ops. */
+  redriveOrdersDeadLetter: Scalars['Boolean']['output'];
+  /** Refuses a return. Needs orders:write. */
+  rejectReturn: ReturnResult;
   /** Takes a line out of the cart. A line that is gone already is no error. */
   removeCartLine: Cart;
+  /** Asks to send goods back, at most thirty days after they arrived. */
+  requestReturn: ReturnResult;
   /** Quotes every line anew in another currency; lines that are not sold in it leave the cart. */
   setCartCurrency: Cart;
   /** Sets the quantity of a line; 0 removes it. */
@@ -190,6 +562,16 @@ export type MutationAddToCartArgs = {
 };
 
 
+export type MutationApproveReturnArgs = {
+  input: ApproveReturnInput;
+};
+
+
+export type MutationCancelOrderArgs = {
+  input: CancelOrderInput;
+};
+
+
 export type MutationClearCartArgs = {
   cartToken?: InputMaybe<Scalars['String']['input']>;
 };
@@ -200,14 +582,54 @@ export type MutationCreateCartArgs = {
 };
 
 
+export type MutationCreateCouponArgs = {
+  input: CreateCouponInput;
+};
+
+
+export type MutationDropOrdersDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationMarkReturnSentArgs = {
+  input: MarkReturnSentInput;
+};
+
+
 export type MutationMergeCartArgs = {
   cartToken: Scalars['String']['input'];
+};
+
+
+export type MutationPlaceOrderArgs = {
+  input: PlaceOrderInput;
+};
+
+
+export type MutationReceiveReturnArgs = {
+  input: ReceiveReturnInput;
+};
+
+
+export type MutationRedriveOrdersDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRejectReturnArgs = {
+  input: RejectReturnInput;
 };
 
 
 export type MutationRemoveCartLineArgs = {
   cartToken?: InputMaybe<Scalars['String']['input']>;
   lineId: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestReturnArgs = {
+  input: RequestReturnInput;
 };
 
 
@@ -239,6 +661,10 @@ export type NoLongerSoldMessageArgs = {
 /** What somebody bought, as it was agreed at that time. */
 export type Order = {
   __typename?: 'Order';
+  /** What the viewer may do with it at this moment. */
+  availableActions: Array<OrderAction>;
+  /** The coupon that was used. */
+  couponCode?: Maybe<Scalars['String']['output']>;
   /** Currency of every amount in it. */
   currency: Currency;
   /** Who bought it. */
@@ -253,10 +679,19 @@ export type Order = {
   number: Scalars['String']['output'];
   /** When it was placed. */
   placedAt: Scalars['DateTime']['output'];
+  /**
+   * Why it was rejected, gave up or was cancelled: a code such as OUT_OF_STOCK or card_declined, or what
+   * the customer wrote. Null for every other order.
+   */
+  rejectionReason?: Maybe<Scalars['String']['output']>;
+  /** Its returns, oldest first. */
+  returns: Array<Return>;
   /** Where it goes, as it was at that time. */
   shippingAddress: OrderAddress;
   /** What the delivery costs, tax included. */
   shippingCost: Money;
+  /** How fast it was to be sent. */
+  shippingMethod: ShippingMethod;
   /** How far it has come. */
   status: OrderStatus;
   /** What the lines cost together, tax included. */
@@ -269,6 +704,32 @@ export type Order = {
   total: Money;
   /** Grows by one with every change. */
   version: Scalars['Int']['output'];
+};
+
+/** What somebody may do with an order. */
+export type OrderAction =
+  /** cancelOrder: it has not left. */
+  | 'CANCEL'
+  /** dispatchShipment: something is still here. */
+  | 'DISPATCH'
+  /** deliverShipment: something is on its way. */
+  | 'MARK_DELIVERED'
+  /** requestReturn: it arrived less than thirty days ago. */
+  | 'REQUEST_RETURN';
+
+/** The order or the return does not allow this any more, or not yet. */
+export type OrderActionRefused = {
+  __typename?: 'OrderActionRefused';
+  /** Why. */
+  code: OrderRefusal;
+  /** The same in a sentence. */
+  message: Scalars['String']['output'];
+};
+
+
+/** The order or the return does not allow this any more, or not yet. */
+export type OrderActionRefusedMessageArgs = {
+  locale?: Locale;
 };
 
 /** Where an order goes, as it was at that time. */
@@ -290,6 +751,26 @@ export type OrderAddress = {
   recipient: Scalars['String']['output'];
   /** Province, state or metropolitan city. */
   region: Scalars['String']['output'];
+};
+
+/** Where an order goes. */
+export type OrderAddressInput = {
+  /** The city, 1 to 100 characters. */
+  city: Scalars['String']['input'];
+  /** The country. */
+  country: Scalars['CountryCode']['input'];
+  /** Street and number, 1 to 200 characters. */
+  line1: Scalars['String']['input'];
+  /** Building, floor, door; up to 200 characters. */
+  line2?: InputMaybe<Scalars['String']['input']>;
+  /** Telephone number for the driver. */
+  phone: Scalars['String']['input'];
+  /** The postal code. */
+  postalCode: Scalars['String']['input'];
+  /** Who receives it, 1 to 100 characters. */
+  recipient: Scalars['String']['input'];
+  /** The province or state, 1 to 100 characters. */
+  region: Scalars['String']['input'];
 };
 
 /** A page of orders. */
@@ -351,6 +832,35 @@ export type OrderLine = {
   variantTitle: Scalars['String']['output'];
 };
 
+/** Why something was refused on an order or a return. */
+export type OrderRefusal =
+  /** It was placed before. */
+  | 'ALREADY_PLACED'
+  /** More units than were ordered. */
+  | 'MORE_THAN_ORDERED'
+  /** More units than arrived, less those of other returns. */
+  | 'MORE_THAN_SHIPPED'
+  /** It has no lines. */
+  | 'NOTHING_ORDERED'
+  /** It has left already, or has ended. */
+  | 'NOT_CANCELLABLE'
+  /** It has no such line, or a line was named twice. */
+  | 'NOT_IN_ORDER'
+  /** It has not arrived yet. */
+  | 'NOT_RETURNABLE'
+  /** It cannot be sent. */
+  | 'NOT_SHIPPABLE'
+  /** There is no such order. */
+  | 'NO_SUCH_ORDER'
+  /** There is no such return. */
+  | 'NO_SUCH_RETURN'
+  /** It has no such shipment. */
+  | 'NO_SUCH_SHIPMENT'
+  /** It is not at the point where this can be done. */
+  | 'OUT_OF_TURN'
+  /** It arrived more than thirty days ago. */
+  | 'RETURN_PERIOD_OVER';
+
 /** How far an order has come. */
 export type OrderStatus =
   /** Undone; nothing was kept. */
@@ -402,6 +912,68 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** The bank wants the customer to confirm the payment, within fifteen minutes. */
+export type PaymentActionRequired = CheckoutProblem & {
+  __typename?: 'PaymentActionRequired';
+  /** Where the customer does so. */
+  actionUrl: Scalars['String']['output'];
+  /** The same in a sentence. */
+  message: Scalars['String']['output'];
+  /** The order that waits for it. */
+  order?: Maybe<Order>;
+};
+
+
+/** The bank wants the customer to confirm the payment, within fifteen minutes. */
+export type PaymentActionRequiredMessageArgs = {
+  locale?: Locale;
+};
+
+/** The bank said no. Nothing was charged. */
+export type PaymentDeclined = CheckoutProblem & {
+  __typename?: 'PaymentDeclined';
+  /** The provider's code, such as card_declined or insufficient_funds. */
+  declineCode: Scalars['String']['output'];
+  /** The same in a sentence. */
+  message: Scalars['String']['output'];
+  /** The order that was rejected for it. */
+  order?: Maybe<Order>;
+};
+
+
+/** The bank said no. Nothing was charged. */
+export type PaymentDeclinedMessageArgs = {
+  locale?: Locale;
+};
+
+/** How to buy what is in the cart. */
+export type PlaceOrderInput = {
+  /** A coupon to use; upper and lower case are the same. */
+  couponCode?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * What the customer was told that it costs in all, minor units. Where it costs something else by now,
+   * nothing is ordered and the answer is PricesChanged.
+   */
+  expectedTotal?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * The caller's own name for this attempt, 8 to 200 printable characters. The same key and input give
+   * the same order again, however often they are sent.
+   */
+  idempotencyKey: Scalars['String']['input'];
+  /** The payment provider's token of the means of payment, such as pm_card_visa; never a card number. */
+  paymentMethod: Scalars['String']['input'];
+  /** Where it goes. */
+  shippingAddress: OrderAddressInput;
+  /** How fast. */
+  shippingMethod?: ShippingMethod;
+};
+
+/**
+ * What becomes of buying. An Order is confirmed, or still on its way after a few seconds; everything
+ * else says what stands in between.
+ */
+export type PlaceOrderResult = CannotShip | CartIsEmpty | CheckoutInProgress | CouponRefused | ItemsOutOfStock | Order | PaymentActionRequired | PaymentDeclined | PricesChanged;
+
 /** The price differs from the one that was shown. */
 export type PriceChanged = CartProblem & {
   __typename?: 'PriceChanged';
@@ -416,6 +988,23 @@ export type PriceChanged = CartProblem & {
 
 /** The price differs from the one that was shown. */
 export type PriceChangedMessageArgs = {
+  locale?: Locale;
+};
+
+/** It costs something else by now. Nothing was charged. */
+export type PricesChanged = CheckoutProblem & {
+  __typename?: 'PricesChanged';
+  /** Which prices differ; empty where only shipping, tax or the discount does. */
+  changes: Array<ChangedPrice>;
+  /** The same in a sentence. */
+  message: Scalars['String']['output'];
+  /** The order that was rejected for it; null where none was placed. */
+  order?: Maybe<Order>;
+};
+
+
+/** It costs something else by now. Nothing was charged. */
+export type PricesChangedMessageArgs = {
   locale?: Locale;
 };
 
@@ -448,17 +1037,33 @@ export type Query = {
    * is none.
    */
   cart?: Maybe<Cart>;
+  /** All coupons, newest first. Needs prices:write. */
+  coupons?: Maybe<CouponConnection>;
   /** One order of the viewer's; staff with orders:read see everybody's. Null where there is none. */
   order?: Maybe<Order>;
   /** The same by the number that is printed on the receipt, such as SK-2026-000123. */
   orderByNumber?: Maybe<Order>;
   /** Everybody's orders, newest first. Needs orders:read. */
   orders?: Maybe<OrderConnection>;
+  /** One of them; null where there is none. Needs ops. */
+  ordersDeadLetter?: Maybe<DeadLetter>;
+  /** Messages that this service could not handle, newest first. Needs ops. */
+  ordersDeadLetters?: Maybe<DeadLetterConnection>;
+  /** One of the viewer's returns, or anybody's with orders:read. Null where there is none to see. */
+  return?: Maybe<Return>;
+  /** Everybody's returns, newest first. Needs orders:read. */
+  returns?: Maybe<ReturnConnection>;
 };
 
 
 export type QueryCartArgs = {
   cartToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCouponsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -476,6 +1081,202 @@ export type QueryOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrderFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryOrdersDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryOrdersDeadLettersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryReturnArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryReturnsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<Array<ReturnStatus>>;
+};
+
+/** Which return has come back, and in what state. */
+export type ReceiveReturnInput = {
+  /** The caller's own name for this attempt, 8 to 200 printable characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Numbers of the order lines whose units can be sold again. */
+  resellable?: Array<Scalars['Int']['input']>;
+  /** The return. */
+  returnId: Scalars['ID']['input'];
+};
+
+/** Which return to refuse, and why. */
+export type RejectReturnInput = {
+  /** The caller's own name for this attempt, 8 to 200 printable characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Why, for the customer to read, at most 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The return. */
+  returnId: Scalars['ID']['input'];
+};
+
+/** What to send back, and why. */
+export type RequestReturnInput = {
+  /** The caller's own name for this attempt, 8 to 200 printable characters. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What, each line once. */
+  items: Array<ReturnItemInput>;
+  /** The order. */
+  orderId: Scalars['ID']['input'];
+  /** Why, at most 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** Goods of an order that go back. */
+export type Return = {
+  __typename?: 'Return';
+  /** What the viewer may do with it at this moment. */
+  availableActions: Array<ReturnAction>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What is in it, by order line. */
+  items: Array<ReturnItem>;
+  /** The order that they are of. */
+  order: Order;
+  /** Why the customer sends them back. */
+  reason: Scalars['String']['output'];
+  /** What is paid back for all of it, once it is received. */
+  refund: Money;
+  /** Why it was refused; null unless it was. */
+  rejectionReason?: Maybe<Scalars['String']['output']>;
+  /** When it was asked for. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** How far it has come. */
+  status: ReturnStatus;
+  /** Grows by one with every change. */
+  version: Scalars['Int']['output'];
+};
+
+/** What somebody may do with a return. */
+export type ReturnAction =
+  /** approveReturn. */
+  | 'APPROVE'
+  /** markReturnSent. */
+  | 'MARK_SENT'
+  /** receiveReturn. */
+  | 'RECEIVE'
+  /** rejectReturn. */
+  | 'REJECT';
+
+/** A page of returns. */
+export type ReturnConnection = {
+  __typename?: 'ReturnConnection';
+  /** The page's edges. */
+  edges: Array<ReturnEdge>;
+  /** The page's returns, without cursors. */
+  nodes: Array<Return>;
+  /** Where the page starts and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One of the returns, and its place in the list. */
+export type ReturnEdge = {
+  __typename?: 'ReturnEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The return. */
+  node: Return;
+};
+
+/** So many units of an order line that go back. */
+export type ReturnItem = {
+  __typename?: 'ReturnItem';
+  /** The line. */
+  orderLine: OrderLine;
+  /** Units. */
+  quantity: Scalars['Int']['output'];
+  /** What is paid back for them. */
+  refund: Money;
+  /** Whether they can be sold again; null until they are received. */
+  resellable?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** So many units of an order line. */
+export type ReturnItemInput = {
+  /** The line's number within the order, from 1. */
+  lineNumber: Scalars['Int']['input'];
+  /** Units, 1 or more. */
+  quantity: Scalars['Int']['input'];
+};
+
+/** A return of the order reached a status. */
+export type ReturnReached = TimelineEntry & {
+  __typename?: 'ReturnReached';
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** The return. */
+  return: Return;
+  /** The status that it reached. */
+  status: ReturnStatus;
+};
+
+/** What becomes of a step of a return. */
+export type ReturnResult = OrderActionRefused | Return;
+
+/** How far a return has come. */
+export type ReturnStatus =
+  /** The customer may send the goods. */
+  | 'APPROVED'
+  /** On its way to us. */
+  | 'IN_TRANSIT'
+  /** Back in the warehouse. */
+  | 'RECEIVED'
+  /** Paid back. */
+  | 'REFUNDED'
+  /** Refused. */
+  | 'REJECTED'
+  /** Asked for. */
+  | 'REQUESTED';
+
+/** The checkout took a step: something happened, and it saw to what has to follow. */
+export type SagaStep = TimelineEntry & {
+  __typename?: 'SagaStep';
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** Whether this undoes what was done before. */
+  compensation: Scalars['Boolean']['output'];
+  /** What happened, such as PaymentAuthorized or DeadlineReached. */
+  input: Scalars['String']['output'];
+  /** Where the checkout stood after it. */
+  step: CheckoutStep;
+  /** What other services were told, such as PaymentRequested. */
+  told: Array<Scalars['String']['output']>;
+  /** The trace that it belongs to, W3C; null where it was not traced. */
+  traceId?: Maybe<Scalars['String']['output']>;
+};
+
+/** How fast a parcel travels. */
+export type ShippingMethod =
+  /** The fast way. */
+  | 'EXPRESS'
+  /** The usual way. */
+  | 'STANDARD';
+
+/** A variant of which there is too little left. */
+export type Shortage = {
+  __typename?: 'Shortage';
+  /** Units that can be bought at present. */
+  available: Scalars['Int']['output'];
+  /** Units that were wanted. */
+  requested: Scalars['Int']['output'];
+  /** The variant. */
+  variant?: Maybe<ProductVariant>;
 };
 
 /** The order reached a status. */
@@ -603,6 +1404,7 @@ export type FederationTypes = {
   OrderLine: OrderLine;
   Product: Product;
   ProductVariant: ProductVariant;
+  Return: Return;
   User: User;
 };
 
@@ -628,12 +1430,69 @@ export type FederationReferenceTypes = {
   ProductVariant:
     ( { __typename: 'ProductVariant' }
     & GraphQLRecursivePick<FederationTypes['ProductVariant'], {"id":true}> );
+  Return:
+    ( { __typename: 'Return' }
+    & GraphQLRecursivePick<FederationTypes['Return'], {"id":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CancelOrderResult:
+    | ( OrderMapper )
+    | ( OrderActionRefusedMapper )
+  ;
+  CheckoutQuoteResult:
+    | ( CannotShipMapper )
+    | ( CheckoutQuoteMapper )
+  ;
+  CreateCouponResult:
+    | ( CouponMapper )
+    | ( CouponCodeTakenMapper )
+  ;
+  PlaceOrderResult:
+    | ( CannotShipMapper )
+    | ( CartIsEmptyMapper )
+    | ( CheckoutInProgressMapper )
+    | ( CouponRefusedMapper )
+    | ( ItemsOutOfStockMapper )
+    | ( OrderMapper )
+    | ( PaymentActionRequiredMapper )
+    | ( PaymentDeclinedMapper )
+    | ( PricesChangedMapper )
+  ;
+  ReturnResult:
+    | ( OrderActionRefusedMapper )
+    | ( ReturnMapper )
+  ;
+};
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  CartProblem:
+    | ( InsufficientStockMapper )
+    | ( NoLongerSoldMapper )
+    | ( OutOfStockMapper )
+    | ( PriceChangedMapper )
+  ;
+  CheckoutProblem:
+    | ( CannotShipMapper )
+    | ( CartIsEmptyMapper )
+    | ( CheckoutInProgressMapper )
+    | ( CouponRefusedMapper )
+    | ( ItemsOutOfStockMapper )
+    | ( PaymentActionRequiredMapper )
+    | ( PaymentDeclinedMapper )
+    | ( PricesChangedMapper )
+  ;
+  TimelineEntry:
+    | ( ReturnReachedMapper )
+    | ( SagaStepMapper )
+    | ( StatusReachedMapper )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -641,31 +1500,81 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ApproveReturnInput: ApproveReturnInput;
   Availability: ResolverTypeWrapper<Availability>;
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
+  CannotShip: ResolverTypeWrapper<CannotShipMapper>;
   Cart: ResolverTypeWrapper<CartMapper>;
+  CartIsEmpty: ResolverTypeWrapper<CartIsEmptyMapper>;
   CartLine: ResolverTypeWrapper<CartLineMapper>;
   CartProblem: ResolverTypeWrapper<CartProblemMapper>;
+  ChangedPrice: ResolverTypeWrapper<ChangedPriceMapper>;
+  CheckoutInProgress: ResolverTypeWrapper<CheckoutInProgressMapper>;
+  CheckoutProblem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CheckoutProblem']>;
+  CheckoutQuote: ResolverTypeWrapper<CheckoutQuoteMapper>;
+  CheckoutQuoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CheckoutQuoteResult']>;
+  CheckoutStep: CheckoutStep;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  Coupon: ResolverTypeWrapper<CouponMapper>;
+  CouponCodeTaken: ResolverTypeWrapper<CouponCodeTakenMapper>;
+  CouponConnection: ResolverTypeWrapper<Omit<CouponConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CouponEdge']>, nodes: Array<ResolversTypes['Coupon']> }>;
+  CouponEdge: ResolverTypeWrapper<Omit<CouponEdge, 'node'> & { node: ResolversTypes['Coupon'] }>;
+  CouponProblem: CouponProblem;
+  CouponRefused: ResolverTypeWrapper<CouponRefusedMapper>;
+  CreateCouponInput: CreateCouponInput;
+  CreateCouponResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateCouponResult']>;
   Currency: Currency;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeadLetter: ResolverTypeWrapper<DeadLetterMapper>;
+  DeadLetterConnection: ResolverTypeWrapper<Omit<DeadLetterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DeadLetterEdge']>, nodes: Array<ResolversTypes['DeadLetter']> }>;
+  DeadLetterEdge: ResolverTypeWrapper<Omit<DeadLetterEdge, 'node'> & { node: ResolversTypes['DeadLetter'] }>;
   InsufficientStock: ResolverTypeWrapper<InsufficientStockMapper>;
+  ItemsOutOfStock: ResolverTypeWrapper<ItemsOutOfStockMapper>;
   Locale: Locale;
+  MarkReturnSentInput: MarkReturnSentInput;
   Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   NoLongerSold: ResolverTypeWrapper<NoLongerSoldMapper>;
   Order: ResolverTypeWrapper<OrderMapper>;
+  OrderAction: OrderAction;
+  OrderActionRefused: ResolverTypeWrapper<OrderActionRefusedMapper>;
   OrderAddress: ResolverTypeWrapper<OrderAddress>;
+  OrderAddressInput: OrderAddressInput;
   OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['OrderEdge']>, nodes: Array<ResolversTypes['Order']> }>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
   OrderFilter: OrderFilter;
   OrderLine: ResolverTypeWrapper<OrderLineMapper>;
+  OrderRefusal: OrderRefusal;
   OrderStatus: OrderStatus;
   OutOfStock: ResolverTypeWrapper<OutOfStockMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PaymentActionRequired: ResolverTypeWrapper<PaymentActionRequiredMapper>;
+  PaymentDeclined: ResolverTypeWrapper<PaymentDeclinedMapper>;
+  PlaceOrderInput: PlaceOrderInput;
+  PlaceOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceOrderResult']>;
   PriceChanged: ResolverTypeWrapper<PriceChangedMapper>;
+  PricesChanged: ResolverTypeWrapper<PricesChangedMapper>;
   Product: ResolverTypeWrapper<ProductMapper>;
   ProductVariant: ResolverTypeWrapper<ProductVariantMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReceiveReturnInput: ReceiveReturnInput;
+  RejectReturnInput: RejectReturnInput;
+  RequestReturnInput: RequestReturnInput;
+  Return: ResolverTypeWrapper<ReturnMapper>;
+  ReturnAction: ReturnAction;
+  ReturnConnection: ResolverTypeWrapper<Omit<ReturnConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ReturnEdge']>, nodes: Array<ResolversTypes['Return']> }>;
+  ReturnEdge: ResolverTypeWrapper<Omit<ReturnEdge, 'node'> & { node: ResolversTypes['Return'] }>;
+  ReturnItem: ResolverTypeWrapper<ReturnItemMapper>;
+  ReturnItemInput: ReturnItemInput;
+  ReturnReached: ResolverTypeWrapper<ReturnReachedMapper>;
+  ReturnResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReturnResult']>;
+  ReturnStatus: ReturnStatus;
+  SagaStep: ResolverTypeWrapper<SagaStepMapper>;
+  ShippingMethod: ShippingMethod;
+  Shortage: ResolverTypeWrapper<ShortageMapper>;
   StatusReached: ResolverTypeWrapper<StatusReachedMapper>;
   TimeRange: TimeRange;
   TimelineEntry: ResolverTypeWrapper<TimelineEntryMapper>;
@@ -678,36 +1587,90 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
+  ApproveReturnInput: ApproveReturnInput;
   Availability: Availability;
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
+  CannotShip: CannotShipMapper;
   Cart: CartMapper;
+  CartIsEmpty: CartIsEmptyMapper;
   CartLine: CartLineMapper;
   CartProblem: CartProblemMapper;
+  ChangedPrice: ChangedPriceMapper;
+  CheckoutInProgress: CheckoutInProgressMapper;
+  CheckoutProblem: ResolversInterfaceTypes<ResolversParentTypes>['CheckoutProblem'];
+  CheckoutQuote: CheckoutQuoteMapper;
+  CheckoutQuoteResult: ResolversUnionTypes<ResolversParentTypes>['CheckoutQuoteResult'];
+  CountryCode: Scalars['CountryCode']['output'];
+  Coupon: CouponMapper;
+  CouponCodeTaken: CouponCodeTakenMapper;
+  CouponConnection: Omit<CouponConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CouponEdge']>, nodes: Array<ResolversParentTypes['Coupon']> };
+  CouponEdge: Omit<CouponEdge, 'node'> & { node: ResolversParentTypes['Coupon'] };
+  CouponRefused: CouponRefusedMapper;
+  CreateCouponInput: CreateCouponInput;
+  CreateCouponResult: ResolversUnionTypes<ResolversParentTypes>['CreateCouponResult'];
   DateTime: Scalars['DateTime']['output'];
+  DeadLetter: DeadLetterMapper;
+  DeadLetterConnection: Omit<DeadLetterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DeadLetterEdge']>, nodes: Array<ResolversParentTypes['DeadLetter']> };
+  DeadLetterEdge: Omit<DeadLetterEdge, 'node'> & { node: ResolversParentTypes['DeadLetter'] };
   InsufficientStock: InsufficientStockMapper;
+  ItemsOutOfStock: ItemsOutOfStockMapper;
+  MarkReturnSentInput: MarkReturnSentInput;
   Money: Money;
+  MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  Boolean: Scalars['Boolean']['output'];
   NoLongerSold: NoLongerSoldMapper;
   Order: OrderMapper;
+  OrderActionRefused: OrderActionRefusedMapper;
   OrderAddress: OrderAddress;
+  OrderAddressInput: OrderAddressInput;
   OrderConnection: Omit<OrderConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['OrderEdge']>, nodes: Array<ResolversParentTypes['Order']> };
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
   OrderFilter: OrderFilter;
   OrderLine: OrderLineMapper;
   OutOfStock: OutOfStockMapper;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
+  PaymentActionRequired: PaymentActionRequiredMapper;
+  PaymentDeclined: PaymentDeclinedMapper;
+  PlaceOrderInput: PlaceOrderInput;
+  PlaceOrderResult: ResolversUnionTypes<ResolversParentTypes>['PlaceOrderResult'];
   PriceChanged: PriceChangedMapper;
+  PricesChanged: PricesChangedMapper;
   Product: ProductMapper;
   ProductVariant: ProductVariantMapper;
   Query: Record<PropertyKey, never>;
+  ReceiveReturnInput: ReceiveReturnInput;
+  RejectReturnInput: RejectReturnInput;
+  RequestReturnInput: RequestReturnInput;
+  Return: ReturnMapper;
+  ReturnConnection: Omit<ReturnConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ReturnEdge']>, nodes: Array<ResolversParentTypes['Return']> };
+  ReturnEdge: Omit<ReturnEdge, 'node'> & { node: ResolversParentTypes['Return'] };
+  ReturnItem: ReturnItemMapper;
+  ReturnItemInput: ReturnItemInput;
+  ReturnReached: ReturnReachedMapper;
+  ReturnResult: ResolversUnionTypes<ResolversParentTypes>['ReturnResult'];
+  SagaStep: SagaStepMapper;
+  Shortage: ShortageMapper;
   StatusReached: StatusReachedMapper;
   TimeRange: TimeRange;
   TimelineEntry: TimelineEntryMapper;
   User: UserMapper;
 };
 
+export type CancelOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderResult'] = ResolversParentTypes['CancelOrderResult']> = {
+  __resolveType: TypeResolveFn<'Order' | 'OrderActionRefused', ParentType, ContextType>;
+};
+
+export type CannotShipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannotShip'] = ResolversParentTypes['CannotShip']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CannotShipMessageArgs, 'locale'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cart'] = ResolversParentTypes['Cart'], FederationReferenceType extends FederationReferenceTypes['Cart'] = FederationReferenceTypes['Cart']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Cart']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  checkoutQuote?: Resolver<Maybe<ResolversTypes['CheckoutQuoteResult']>, ParentType, ContextType, RequireFields<CartCheckoutQuoteArgs, 'country' | 'shippingMethod'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -718,6 +1681,12 @@ export type CartResolvers<ContextType = Context, ParentType extends ResolversPar
   totalQuantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   weightGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CartIsEmptyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartIsEmpty'] = ResolversParentTypes['CartIsEmpty']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CartIsEmptyMessageArgs, 'locale'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CartLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartLine'] = ResolversParentTypes['CartLine'], FederationReferenceType extends FederationReferenceTypes['CartLine'] = FederationReferenceTypes['CartLine']> = {
@@ -740,13 +1709,118 @@ export type CartProblemResolvers<ContextType = Context, ParentType extends Resol
   __resolveType: TypeResolveFn<'InsufficientStock' | 'NoLongerSold' | 'OutOfStock' | 'PriceChanged', ParentType, ContextType>;
 };
 
+export type ChangedPriceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangedPrice'] = ResolversParentTypes['ChangedPrice']> = {
+  now?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  was?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CheckoutInProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutInProgress'] = ResolversParentTypes['CheckoutInProgress']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CheckoutInProgressMessageArgs, 'locale'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CheckoutProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutProblem'] = ResolversParentTypes['CheckoutProblem']> = {
+  __resolveType: TypeResolveFn<'CannotShip' | 'CartIsEmpty' | 'CheckoutInProgress' | 'CouponRefused' | 'ItemsOutOfStock' | 'PaymentActionRequired' | 'PaymentDeclined' | 'PricesChanged', ParentType, ContextType>;
+};
+
+export type CheckoutQuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutQuote'] = ResolversParentTypes['CheckoutQuote']> = {
+  couponProblem?: Resolver<Maybe<ResolversTypes['CouponRefused']>, ParentType, ContextType>;
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  shippingCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CheckoutQuoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckoutQuoteResult'] = ResolversParentTypes['CheckoutQuoteResult']> = {
+  __resolveType: TypeResolveFn<'CannotShip' | 'CheckoutQuote', ParentType, ContextType>;
+};
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export type CouponResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coupon'] = ResolversParentTypes['Coupon']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customerLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  minimum?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  usageLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CouponCodeTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CouponCodeTaken'] = ResolversParentTypes['CouponCodeTaken']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CouponCodeTakenMessageArgs, 'locale'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CouponConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CouponConnection'] = ResolversParentTypes['CouponConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CouponEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Coupon']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CouponEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CouponEdge'] = ResolversParentTypes['CouponEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Coupon'], ParentType, ContextType>;
+};
+
+export type CouponRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CouponRefused'] = ResolversParentTypes['CouponRefused']> = {
+  code?: Resolver<ResolversTypes['CouponProblem'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CouponRefusedMessageArgs, 'locale'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateCouponResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCouponResult'] = ResolversParentTypes['CreateCouponResult']> = {
+  __resolveType: TypeResolveFn<'Coupon' | 'CouponCodeTaken', ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
 
+export type DeadLetterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  diedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeadLetterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+};
+
 export type InsufficientStockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsufficientStock'] = ResolversParentTypes['InsufficientStock']> = {
   available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<InsufficientStockMessageArgs, 'locale'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ItemsOutOfStockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemsOutOfStock'] = ResolversParentTypes['ItemsOutOfStock']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ItemsOutOfStockMessageArgs, 'locale'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  shortages?: Resolver<Array<ResolversTypes['Shortage']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -758,10 +1832,20 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptCartPrices?: Resolver<ResolversTypes['Cart'], ParentType, ContextType, Partial<MutationAcceptCartPricesArgs>>;
   addToCart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType, RequireFields<MutationAddToCartArgs, 'input'>>;
+  approveReturn?: Resolver<ResolversTypes['ReturnResult'], ParentType, ContextType, RequireFields<MutationApproveReturnArgs, 'input'>>;
+  cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   clearCart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType, Partial<MutationClearCartArgs>>;
   createCart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType, RequireFields<MutationCreateCartArgs, 'currency'>>;
+  createCoupon?: Resolver<ResolversTypes['CreateCouponResult'], ParentType, ContextType, RequireFields<MutationCreateCouponArgs, 'input'>>;
+  dropOrdersDeadLetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDropOrdersDeadLetterArgs, 'id'>>;
+  markReturnSent?: Resolver<ResolversTypes['ReturnResult'], ParentType, ContextType, RequireFields<MutationMarkReturnSentArgs, 'input'>>;
   mergeCart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType, RequireFields<MutationMergeCartArgs, 'cartToken'>>;
+  placeOrder?: Resolver<ResolversTypes['PlaceOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
+  receiveReturn?: Resolver<ResolversTypes['ReturnResult'], ParentType, ContextType, RequireFields<MutationReceiveReturnArgs, 'input'>>;
+  redriveOrdersDeadLetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRedriveOrdersDeadLetterArgs, 'id'>>;
+  rejectReturn?: Resolver<ResolversTypes['ReturnResult'], ParentType, ContextType, RequireFields<MutationRejectReturnArgs, 'input'>>;
   removeCartLine?: Resolver<ResolversTypes['Cart'], ParentType, ContextType, RequireFields<MutationRemoveCartLineArgs, 'lineId'>>;
+  requestReturn?: Resolver<ResolversTypes['ReturnResult'], ParentType, ContextType, RequireFields<MutationRequestReturnArgs, 'input'>>;
   setCartCurrency?: Resolver<ResolversTypes['Cart'], ParentType, ContextType, RequireFields<MutationSetCartCurrencyArgs, 'currency'>>;
   updateCartLine?: Resolver<ResolversTypes['Cart'], ParentType, ContextType, RequireFields<MutationUpdateCartLineArgs, 'lineId' | 'quantity'>>;
 };
@@ -773,6 +1857,8 @@ export type NoLongerSoldResolvers<ContextType = Context, ParentType extends Reso
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  availableActions?: Resolver<Array<ResolversTypes['OrderAction']>, ParentType, ContextType>;
+  couponCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -780,14 +1866,24 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   lines?: Resolver<Array<ResolversTypes['OrderLine']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rejectionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  returns?: Resolver<Array<ResolversTypes['Return']>, ParentType, ContextType>;
   shippingAddress?: Resolver<ResolversTypes['OrderAddress'], ParentType, ContextType>;
   shippingCost?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  shippingMethod?: Resolver<ResolversTypes['ShippingMethod'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   timeline?: Resolver<Array<ResolversTypes['TimelineEntry']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderActionRefused'] = ResolversParentTypes['OrderActionRefused']> = {
+  code?: Resolver<ResolversTypes['OrderRefusal'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<OrderActionRefusedMessageArgs, 'locale'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OrderAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderAddress'] = ResolversParentTypes['OrderAddress']> = {
@@ -840,10 +1936,35 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PaymentActionRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentActionRequired'] = ResolversParentTypes['PaymentActionRequired']> = {
+  actionUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PaymentActionRequiredMessageArgs, 'locale'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentDeclinedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentDeclined'] = ResolversParentTypes['PaymentDeclined']> = {
+  declineCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PaymentDeclinedMessageArgs, 'locale'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderResult'] = ResolversParentTypes['PlaceOrderResult']> = {
+  __resolveType: TypeResolveFn<'CannotShip' | 'CartIsEmpty' | 'CheckoutInProgress' | 'CouponRefused' | 'ItemsOutOfStock' | 'Order' | 'PaymentActionRequired' | 'PaymentDeclined' | 'PricesChanged', ParentType, ContextType>;
+};
+
 export type PriceChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceChanged'] = ResolversParentTypes['PriceChanged']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PriceChangedMessageArgs, 'locale'>>;
   now?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   was?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PricesChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PricesChanged'] = ResolversParentTypes['PricesChanged']> = {
+  changes?: Resolver<Array<ResolversTypes['ChangedPrice']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PricesChangedMessageArgs, 'locale'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -860,9 +1981,74 @@ export type ProductVariantResolvers<ContextType = Context, ParentType extends Re
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType, Partial<QueryCartArgs>>;
+  coupons?: Resolver<Maybe<ResolversTypes['CouponConnection']>, ParentType, ContextType, RequireFields<QueryCouponsArgs, 'first'>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   orderByNumber?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderByNumberArgs, 'number'>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<QueryOrdersArgs, 'first'>>;
+  ordersDeadLetter?: Resolver<Maybe<ResolversTypes['DeadLetter']>, ParentType, ContextType, RequireFields<QueryOrdersDeadLetterArgs, 'id'>>;
+  ordersDeadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryOrdersDeadLettersArgs, 'first'>>;
+  return?: Resolver<Maybe<ResolversTypes['Return']>, ParentType, ContextType, RequireFields<QueryReturnArgs, 'id'>>;
+  returns?: Resolver<Maybe<ResolversTypes['ReturnConnection']>, ParentType, ContextType, RequireFields<QueryReturnsArgs, 'first'>>;
+};
+
+export type ReturnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Return'] = ResolversParentTypes['Return'], FederationReferenceType extends FederationReferenceTypes['Return'] = FederationReferenceTypes['Return']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Return']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  availableActions?: Resolver<Array<ResolversTypes['ReturnAction']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['ReturnItem']>, ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  rejectionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReturnStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReturnConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnConnection'] = ResolversParentTypes['ReturnConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReturnEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Return']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReturnEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnEdge'] = ResolversParentTypes['ReturnEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Return'], ParentType, ContextType>;
+};
+
+export type ReturnItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnItem'] = ResolversParentTypes['ReturnItem']> = {
+  orderLine?: Resolver<ResolversTypes['OrderLine'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  resellable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type ReturnReachedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnReached'] = ResolversParentTypes['ReturnReached']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  return?: Resolver<ResolversTypes['Return'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReturnStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReturnResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnResult'] = ResolversParentTypes['ReturnResult']> = {
+  __resolveType: TypeResolveFn<'OrderActionRefused' | 'Return', ParentType, ContextType>;
+};
+
+export type SagaStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SagaStep'] = ResolversParentTypes['SagaStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  compensation?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['CheckoutStep'], ParentType, ContextType>;
+  told?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  traceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShortageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shortage'] = ResolversParentTypes['Shortage']> = {
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requested?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
 };
 
 export type StatusReachedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatusReached'] = ResolversParentTypes['StatusReached']> = {
@@ -872,7 +2058,7 @@ export type StatusReachedResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type TimelineEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
-  __resolveType: TypeResolveFn<'StatusReached', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ReturnReached' | 'SagaStep' | 'StatusReached', ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -882,25 +2068,57 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type Resolvers<ContextType = Context> = {
+  CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
+  CannotShip?: CannotShipResolvers<ContextType>;
   Cart?: CartResolvers<ContextType>;
+  CartIsEmpty?: CartIsEmptyResolvers<ContextType>;
   CartLine?: CartLineResolvers<ContextType>;
   CartProblem?: CartProblemResolvers<ContextType>;
+  ChangedPrice?: ChangedPriceResolvers<ContextType>;
+  CheckoutInProgress?: CheckoutInProgressResolvers<ContextType>;
+  CheckoutProblem?: CheckoutProblemResolvers<ContextType>;
+  CheckoutQuote?: CheckoutQuoteResolvers<ContextType>;
+  CheckoutQuoteResult?: CheckoutQuoteResultResolvers<ContextType>;
+  CountryCode?: GraphQLScalarType;
+  Coupon?: CouponResolvers<ContextType>;
+  CouponCodeTaken?: CouponCodeTakenResolvers<ContextType>;
+  CouponConnection?: CouponConnectionResolvers<ContextType>;
+  CouponEdge?: CouponEdgeResolvers<ContextType>;
+  CouponRefused?: CouponRefusedResolvers<ContextType>;
+  CreateCouponResult?: CreateCouponResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   InsufficientStock?: InsufficientStockResolvers<ContextType>;
+  ItemsOutOfStock?: ItemsOutOfStockResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NoLongerSold?: NoLongerSoldResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  OrderActionRefused?: OrderActionRefusedResolvers<ContextType>;
   OrderAddress?: OrderAddressResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
   OrderLine?: OrderLineResolvers<ContextType>;
   OutOfStock?: OutOfStockResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PaymentActionRequired?: PaymentActionRequiredResolvers<ContextType>;
+  PaymentDeclined?: PaymentDeclinedResolvers<ContextType>;
+  PlaceOrderResult?: PlaceOrderResultResolvers<ContextType>;
   PriceChanged?: PriceChangedResolvers<ContextType>;
+  PricesChanged?: PricesChangedResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Return?: ReturnResolvers<ContextType>;
+  ReturnConnection?: ReturnConnectionResolvers<ContextType>;
+  ReturnEdge?: ReturnEdgeResolvers<ContextType>;
+  ReturnItem?: ReturnItemResolvers<ContextType>;
+  ReturnReached?: ReturnReachedResolvers<ContextType>;
+  ReturnResult?: ReturnResultResolvers<ContextType>;
+  SagaStep?: SagaStepResolvers<ContextType>;
+  Shortage?: ShortageResolvers<ContextType>;
   StatusReached?: StatusReachedResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

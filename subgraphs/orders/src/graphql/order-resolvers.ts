@@ -2,20 +2,12 @@ import { money } from '@souk/contracts/money';
 import { AppError } from '@souk/platform/errors';
 import { mayActOn } from '@souk/platform/identity';
 import { isId, parseId } from '@souk/platform/ids';
-import { connection, decodeCursor, pageArgs, TimeCursor } from '@souk/platform/paging';
-import { ORDER_NUMBER, type OrderPage, visibleOrder } from '../app/orders.ts';
+import { connection } from '@souk/platform/paging';
+import { ORDER_NUMBER, visibleOrder } from '../app/orders.ts';
 import type { Order } from '../domain/order.ts';
 import type { Context } from './context.ts';
-import type { Resolvers } from './generated.ts';
-
-type PageArgs = { first?: number | null; after?: string | null };
-
-function pageOf(args: PageArgs) {
-  const page = pageArgs(args);
-  const cursor = page.after === null ? null : decodeCursor(page.after, TimeCursor);
-  const before = cursor && { placedAt: cursor[0], id: cursor[1] };
-  return { page, reading: { first: page.first, before } satisfies OrderPage };
-}
+import type { Resolvers, ShippingMethod } from './generated.ts';
+import { pageOf } from './order-page.ts';
 
 const cursorOf = (order: Order) => [order.placedAt.toISOString(), order.id];
 
@@ -48,7 +40,8 @@ export const orderResolvers = {
     total: ({ total, currency }) => money(total, currency),
     lines: async ({ id, currency }, _, { linesOfOrder }) =>
       (await linesOfOrder.load(id)).map((line) => ({ ...line, currency })),
-    timeline: ({ id }, _, { historyOfOrder }) => historyOfOrder.load(id),
+    rejectionReason: ({ reason }) => reason,
+    shippingMethod: ({ shippingMethod }) => shippingMethod as ShippingMethod,
   },
   OrderLine: {
     __resolveReference: async ({ orderId, number }, context) => {
@@ -65,7 +58,6 @@ export const orderResolvers = {
     product: ({ productId }) => ({ id: productId }),
     variant: ({ variantId }) => ({ id: variantId }),
   },
-  TimelineEntry: { __resolveType: () => 'StatusReached' },
   User: {
     orders: async ({ id }, args, { ordersOf, viewer }) => {
       const { page, reading } = pageOf(args);

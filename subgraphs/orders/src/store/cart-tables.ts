@@ -28,6 +28,8 @@ export const carts = pgTable(
     currency: currency(),
     status: text('status').$type<CartStatus>().notNull().default('ACTIVE'),
     mergedInto: uuid('merged_into').references((): AnyPgColumn => carts.id),
+    /** The order that its lines are being bought by, until that is confirmed or has failed. */
+    checkoutOrderId: uuid('checkout_order_id'),
     createdAt: instant('created_at'),
     updatedAt: instant('updated_at'),
   },

@@ -8,6 +8,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { type Address, ORDER_STATUSES, type OrderStatus } from '../domain/order.ts';
@@ -26,8 +27,12 @@ export const orders = pgTable(
     discount: amount('discount'),
     tax: amount('tax'),
     total: amount('total'),
+    couponCode: text('coupon_code'),
     shippingAddress: jsonb('shipping_address').$type<Address>().notNull(),
+    shippingMethod: text('shipping_method').notNull().default('STANDARD'),
+    reason: text('reason'),
     placedAt: instant('placed_at'),
+    deliveredAt: timestamp('delivered_at', { withTimezone: true, precision: 3 }),
     version: integer('version').notNull().default(1),
   },
   (table) => [

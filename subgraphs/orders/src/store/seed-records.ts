@@ -2,6 +2,7 @@ import { Currency } from '@souk/contracts/money';
 import { Instant } from '@souk/platform/instants';
 import { z } from 'zod';
 import { MAX_LINES, MAX_QUANTITY } from '../domain/cart.ts';
+import { COUPON_CODE } from '../domain/coupon.ts';
 import { ORDER_STATUSES } from '../domain/order.ts';
 
 const Amount = z.int().min(0);
@@ -29,6 +30,13 @@ const Address = z.object({
   line2: z.string().nullable(),
 });
 
+const Parcel = z.object({
+  shipmentId: z.uuid(),
+  items: z.array(z.object({ number: z.int().min(1), quantity: z.int().min(1) })).min(1),
+  takenAt: Instant,
+  deliveredAt: Instant.nullable(),
+});
+
 const OrderRecord = z
   .object({
     kind: z.literal('order'),
@@ -49,12 +57,22 @@ const OrderRecord = z
     tax: Amount,
     total: Amount,
     history: z.array(z.object({ status: Status, at: Instant })).min(1),
+    shippingMethod: z.enum(['STANDARD', 'EXPRESS']).default('STANDARD'),
+    paymentId: z.uuid().nullable().default(null),
+    /** Why it failed or was cancelled. */
+    reason: z.string().min(1).nullable().default(null),
+    /** What has left; where nothing is said of it, everything left at once. */
+    shipments: z.array(Parcel).nullable().default(null),
   })
   .refine(
     ({ lines, subtotal }) =>
       lines.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0) === subtotal,
     { path: ['subtotal'], error: 'is not the sum of the lines' },
-  );
+  )
+  .refine(({ history, status }) => history.at(-1)?.status === status, {
+    path: ['status'],
+    error: 'is not where the history ends',
+  });
 
 const CartRecord = z.object({
   kind: z.literal('cart'),
@@ -65,5 +83,27 @@ const CartRecord = z.object({
   lines: z.array(Line.extend({ id: z.uuid(), addedAt: Instant })).max(MAX_LINES),
 });
 
-export const SeedRecord = z.discriminatedUnion('kind', [OrderRecord, CartRecord]);
+const Money = z.object({ amount: z.int().min(1), currency: Currency });
+
+const CouponRecord = z
+  .object({
+    kind: z.literal('coupon'),
+    code: z.string().regex(COUPON_CODE),
+    percent: z.int().min(1).max(100).nullable(),
+    amount: Money.nullable(),
+    minimum: Money.nullable(),
+    usageLimit: z.int().min(1).nullable(),
+    customerLimit: z.int().min(1).nullable(),
+    startsAt: Instant,
+    endsAt: Instant.nullable(),
+  })
+  .refine(({ percent, amount }) => (percent === null) !== (amount === null), {
+    path: ['percent'],
+    error: 'must be given, or else an amount, not both',
+  });
+
+export const SeedRecord = z.discriminatedUnion('kind', [OrderRecord, CartRecord, CouponRecord]);
+export type OrderSeed = z.output<typeof OrderRecord>;
+export type CartSeed = z.output<typeof CartRecord>;
+export type CouponSeed = z.output<typeof CouponRecord>;
 export type SeedRecord = z.output<typeof SeedRecord>;

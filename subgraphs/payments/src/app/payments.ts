@@ -5,7 +5,12 @@ import { Instant } from '@souk/platform/instants';
 import { decodeCursor, type Page, TimeCursor } from '@souk/platform/paging';
 import { z } from 'zod';
 import type { LedgerBalance } from '../domain/ledger.ts';
-import { PAYMENT_STATUSES, type Payment, type PaymentStatus } from '../domain/payment.ts';
+import {
+  PAYMENT_STATUSES,
+  type Payment,
+  type PaymentStatus,
+  refundable,
+} from '../domain/payment.ts';
 
 /** A place in a list that is sorted newest first. */
 export type Place = { createdAt: string; id: string };
@@ -24,7 +29,10 @@ export type PaymentStore = {
 
 export type PaymentVerbs = ReturnType<typeof paymentVerbs>;
 
-const READ = 'payments:read';
+/** Sees everybody's payments. */
+export const READ = 'payments:read';
+/** Gives money back. */
+export const REFUND = 'payments:refund';
 
 const Filter = z.object({
   status: z.array(z.enum(PAYMENT_STATUSES)).min(1).nullish(),
@@ -45,6 +53,15 @@ export const maySeePaymentsOf = (viewer: Viewer | null, customerId: string): boo
 /** The payments among these that the viewer may know of. */
 export const visiblePayments = (viewer: Viewer | null, rows: readonly Payment[]): Payment[] =>
   rows.filter(({ customerId }) => maySeePaymentsOf(viewer, customerId));
+
+export type PaymentAction = 'AUTHENTICATE' | 'REFUND';
+
+/** What the viewer can do about a payment now. */
+export function availableActions(viewer: Viewer | null, payment: Payment): PaymentAction[] {
+  const proving = payment.status === 'REQUIRES_ACTION' && viewer?.id === payment.customerId;
+  const giving = refundable(payment).amount > 0 && viewer?.scopes.has(REFUND);
+  return [...(proving ? ['AUTHENTICATE' as const] : []), ...(giving ? ['REFUND' as const] : [])];
+}
 
 /** Where a page starts. Throws BAD_USER_INPUT for a cursor of another list. */
 export function placeOf(after: string | null): Place | null {

@@ -9,7 +9,13 @@ export const LEDGER_ACCOUNTS = [
 ] as const;
 export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
 
-export const MOVEMENT_KINDS = ['AUTHORIZE', 'CAPTURE', 'RELEASE', 'REFUND'] as const;
+export const MOVEMENT_KINDS = [
+  'AUTHORIZE',
+  'CAPTURE',
+  'RELEASE',
+  'REFUND',
+  'REFUND_REVERSAL',
+] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 
 /** Money that moved, or a promise of it. `amount` is positive minor units. */
@@ -39,5 +45,7 @@ export function postings({ kind, amount }: Movement): Posting[] {
       ];
     case 'REFUND':
       return move('PROVIDER_CLEARING', 'REFUNDS', amount);
+    case 'REFUND_REVERSAL':
+      return move('REFUNDS', 'PROVIDER_CLEARING', amount);
   }
 }

@@ -20,6 +20,7 @@ const create: Given = {
   ...{ type: 'Create', paymentId: 'p', orderId: 'o', customerId: 'c' },
   ...{ amount: 1_000, currency: 'KRW' },
 };
+const submit = (reference: string): Given => ({ type: 'Submit', reference, card: null });
 const proof: Given = { type: 'RequireAction', actionUrl: 'http://psp/3ds' };
 const authorize: Given = { type: 'Authorize' };
 const decline: Given = { type: 'Decline', code: 'card_declined', message: 'No.' };
@@ -72,6 +73,11 @@ describe('a payment', () => {
       [...taken, refund('r1', 9), failRefund('r1')],
       'CAPTURED',
     ],
+    [
+      'is taken again when the bank takes a refund back',
+      [...taken, refund('r1', 1_000), settle('r1'), failRefund('r1')],
+      'CAPTURED',
+    ],
   ])('%s', (_, given, status) => {
     expect(carryOut(given).state.status).toBe(status);
   });
@@ -90,7 +96,8 @@ describe('a payment', () => {
     [[...taken, refund('r1', 600), refund('r2', 600)], 'MORE_THAN_CAPTURED'],
     [[...taken, refund('r1', 600), refund('r1', 500)], 'KEY_REUSED'],
     [[...taken, settle('r1')], 'NO_SUCH_REFUND'],
-    [[...taken, refund('r1', 1), settle('r1'), failRefund('r1')], 'ALREADY_OVER'],
+    [[...taken, refund('r1', 1), failRefund('r1'), settle('r1')], 'ALREADY_OVER'],
+    [[create, submit('pi_1'), submit('pi_2')], 'KEY_REUSED'],
   ])('%j is refused: %s', (given, code) => {
     expect(() => carryOut(given)).toThrow(new PaymentRejected(code));
   });
@@ -111,7 +118,7 @@ test('whatever is commanded, money is neither made nor lost', () => {
   const amount = fc.integer({ min: 0, max: 1_100 });
   const key = fc.constantFrom('a', 'b', 'c');
   const command: fc.Arbitrary<Given> = fc.oneof(
-    fc.constantFrom(create, proof, authorize, authorize, decline, voiding, expire),
+    fc.constantFrom(create, submit('pi'), proof, authorize, authorize, decline, voiding, expire),
     fc.tuple(key, amount).map(([k, n]) => capture(k, n)),
     fc.tuple(key, amount).map(([k, n]) => refund(k, n)),
     key.map(settle),

@@ -1,7 +1,15 @@
 import type { Currency } from '@souk/contracts/money';
 import type { Decider } from '@souk/platform/decider';
+import type { Card } from './payment.ts';
 import type { Instant, PaymentEvent } from './payment-events.ts';
-import { evolvePayment, noPayment, type PaymentState, refunding } from './payment-state.ts';
+import {
+  evolvePayment,
+  isOver,
+  isWaiting,
+  noPayment,
+  type PaymentState,
+  refunding,
+} from './payment-state.ts';
 
 export type PaymentCommand = { at: Instant } & (
   | {
@@ -12,6 +20,7 @@ export type PaymentCommand = { at: Instant } & (
       amount: number;
       currency: Currency;
     }
+  | { type: 'Submit'; reference: string; card: Card | null }
   | { type: 'RequireAction'; actionUrl: string }
   | { type: 'Authorize' }
   | { type: 'Decline'; code: string; message: string }
@@ -70,11 +79,12 @@ function capture(key: string, amount: number, at: Instant, state: PaymentState):
 
 /** The end of a hold: of all of it, or of what is left after captures. */
 function letGo(
-  { held, captured, status }: PaymentState,
+  state: PaymentState,
   at: Instant,
   to: 'PaymentVoided' | 'PaymentExpired',
 ): PaymentEvent[] {
-  if (status === 'VOIDED' || status === 'EXPIRED' || status === 'DECLINED') return [];
+  const { held, captured } = state;
+  if (isOver(state)) return [];
   if (captured === 0) return [{ type: to, data: { amount: held, at } }];
   return held === 0 ? [] : [{ type: 'PaymentHoldReleased', data: { amount: held, at } }];
 }
@@ -94,6 +104,26 @@ function refund(
   return [{ type: 'RefundStarted', data: { refundId, amount, reason, at } }];
 }
 
+function endRefund(
+  command: Extract<PaymentCommand, { type: 'SettleRefund' | 'FailRefund' }>,
+  state: PaymentState,
+): PaymentEvent[] {
+  const { refundId, at } = command;
+  const found = state.refunds[refundId];
+  if (found === undefined) throw new PaymentRejected('NO_SUCH_REFUND');
+  const { amount, status } = found;
+  if (command.type === 'SettleRefund') {
+    if (status === 'FAILED') throw new PaymentRejected('ALREADY_OVER');
+    if (status === 'SUCCEEDED') return [];
+    return [{ type: 'RefundSucceeded', data: { refundId, amount, at } }];
+  }
+  const { code } = command;
+  if (status === 'FAILED') return [];
+  return status === 'PENDING'
+    ? [{ type: 'RefundFailed', data: { refundId, code, at } }]
+    : [{ type: 'RefundReversed', data: { refundId, amount, code, at } }];
+}
+
 /**
  * Repeating a command is no error and makes nothing happen. What the provider says has happened is
  * believed, also late: a hold that came after its void stands, until it is voided again. Throws
@@ -104,16 +134,22 @@ export function decidePayment(command: PaymentCommand, state: PaymentState): Pay
   if (command.type === 'Create') return create(command, state);
   const { status } = state;
   if (status === null) throw new PaymentRejected('NO_SUCH_PAYMENT');
-  const waiting = status === 'CREATED' || status === 'REQUIRES_ACTION';
+  const waiting = isWaiting(state);
   switch (command.type) {
+    case 'Submit': {
+      const { reference, card } = command;
+      if (state.reference !== null && state.reference !== reference) {
+        throw new PaymentRejected('KEY_REUSED');
+      }
+      const news = state.reference === null || (state.card === null && card !== null);
+      return news ? [{ type: 'PaymentSubmitted', data: { reference, card, at } }] : [];
+    }
     case 'RequireAction':
       if (status !== 'CREATED') return [];
       return [{ type: 'PaymentActionRequired', data: { actionUrl: command.actionUrl, at } }];
-    case 'Authorize': {
-      const over = status === 'VOIDED' || status === 'EXPIRED' || status === 'DECLINED';
-      if (!waiting && !over) return [];
+    case 'Authorize':
+      if (!waiting && !isOver(state)) return [];
       return [{ type: 'PaymentAuthorized', data: { amount: state.amount, at } }];
-    }
     case 'Decline': {
       if (status === 'DECLINED') return [];
       if (!waiting) throw new PaymentRejected('ALREADY_OVER');
@@ -130,17 +166,8 @@ export function decidePayment(command: PaymentCommand, state: PaymentState): Pay
     case 'Refund':
       return refund(command, state);
     case 'SettleRefund':
-    case 'FailRefund': {
-      const { refundId } = command;
-      const found = state.refunds[refundId];
-      if (found === undefined) throw new PaymentRejected('NO_SUCH_REFUND');
-      const settled = command.type === 'SettleRefund';
-      if (found.status === (settled ? 'SUCCEEDED' : 'FAILED')) return [];
-      if (found.status !== 'PENDING') throw new PaymentRejected('ALREADY_OVER');
-      return settled
-        ? [{ type: 'RefundSucceeded', data: { refundId, amount: found.amount, at } }]
-        : [{ type: 'RefundFailed', data: { refundId, code: command.code, at } }];
-    }
+    case 'FailRefund':
+      return endRefund(command, state);
   }
 }
 

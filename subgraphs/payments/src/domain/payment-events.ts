@@ -1,4 +1,5 @@
 import type { Currency } from '@souk/contracts/money';
+import type { Card } from './payment.ts';
 
 /** RFC 3339, in UTC: events are kept as JSON. */
 export type Instant = string;
@@ -16,6 +17,8 @@ export type PaymentEvent =
         at: Instant;
       };
     }
+  /** By what name the provider knows it, and the card, as soon as that is known. */
+  | { type: 'PaymentSubmitted'; data: { reference: string; card: Card | null; at: Instant } }
   | { type: 'PaymentActionRequired'; data: { actionUrl: string; at: Instant } }
   | { type: 'PaymentAuthorized'; data: { amount: number; at: Instant } }
   | { type: 'PaymentDeclined'; data: { code: string; message: string; at: Instant } }
@@ -30,4 +33,9 @@ export type PaymentEvent =
       data: { refundId: string; amount: number; reason: string; at: Instant };
     }
   | { type: 'RefundSucceeded'; data: { refundId: string; amount: number; at: Instant } }
-  | { type: 'RefundFailed'; data: { refundId: string; code: string; at: Instant } };
+  | { type: 'RefundFailed'; data: { refundId: string; code: string; at: Instant } }
+  /** The bank took back what the provider had said to have succeeded. */
+  | {
+      type: 'RefundReversed';
+      data: { refundId: string; amount: number; code: string; at: Instant };
+    };

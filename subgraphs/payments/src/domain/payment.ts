@@ -18,7 +18,7 @@ export const REFUND_STATUSES = ['PENDING', 'SUCCEEDED', 'FAILED'] as const;
 export type RefundStatus = (typeof REFUND_STATUSES)[number];
 
 /** What may be known of a card: never its number, never its code. */
-type Card = { brand: string; last4: string; expMonth: number; expYear: number };
+export type Card = { brand: string; last4: string; expMonth: number; expYear: number };
 
 /** Amounts are minor units of `currency`. */
 export type Payment = {
@@ -32,6 +32,8 @@ export type Payment = {
   refundedAmount: number;
   card: Card | null;
   providerReference: string | null;
+  /** Where the card holder proves who they are; null unless that is waited for. */
+  actionUrl: string | null;
   createdAt: Date;
 };
 

@@ -1,3 +1,4 @@
+import type { DeadLetterVerbs } from '@souk/platform/dead-letter-verbs';
 import type { Viewer } from '@souk/platform/identity';
 import { listLoader, rowLoader } from '@souk/platform/loaders';
 import type { Page } from '@souk/platform/paging';
@@ -10,6 +11,7 @@ import {
   possibleIds,
   visiblePayments,
 } from '../app/payments.ts';
+import type { RefundVerbs } from '../app/refunds.ts';
 import type { Payment, Refund, StatusChange } from '../domain/payment.ts';
 
 /** What resolvers may read; the store answers to it. */
@@ -22,9 +24,12 @@ export type PaymentReads = {
   refundsById: (ids: readonly string[]) => Promise<Refund[]>;
 };
 
+/** What resolvers may do. */
+export type Verbs = PaymentVerbs & RefundVerbs & { deadLetters: DeadLetterVerbs };
+
 export type Context = {
   viewer: Viewer | null;
-  verbs: PaymentVerbs;
+  verbs: Verbs;
   byId: DataLoader<string, Payment | null>;
   byOrder: DataLoader<string, Payment | null>;
   pageOf: (page: Page) => DataLoader<string, Payment[]>;
@@ -38,7 +43,7 @@ export type Context = {
  * no field can forget to ask.
  */
 export const paymentContext =
-  (verbs: PaymentVerbs, reads: PaymentReads) =>
+  (verbs: Verbs, reads: PaymentReads) =>
   ({ viewer }: RequestScope): Context => {
     const pages = new Map<string, DataLoader<string, Payment[]>>();
     const seen =

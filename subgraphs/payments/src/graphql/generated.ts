@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PaymentMapper, PaymentStatusChangeMapper, RefundMapper, OrderMapper, UserMapper } from './mappers.ts';
+import type { PaymentMapper, PaymentStatusChangeMapper, RefundMapper, RefundRefusedMapper, DeadLetterMapper, OrderMapper, UserMapper } from './mappers.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -26,6 +26,49 @@ export type Currency =
   /** US dollar, cents. */
   | 'USD';
 
+/** A message that a service could not handle, and gave up. */
+export type DeadLetter = {
+  __typename?: 'DeadLetter';
+  /** How often it was tried. */
+  attempts: Scalars['Int']['output'];
+  /** The message as it came, JSON. */
+  body: Scalars['String']['output'];
+  /** When it was given up. */
+  diedAt: Scalars['DateTime']['output'];
+  /** Why it failed at last. */
+  error: Scalars['String']['output'];
+  /** The consumer that gave it up. */
+  group: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What it is ordered by: the aggregate's id. */
+  key: Scalars['String']['output'];
+  /** The message's id. */
+  messageId: Scalars['ID']['output'];
+  /** The service that sent it. */
+  topic: Scalars['String']['output'];
+};
+
+/** A page of dead letters. */
+export type DeadLetterConnection = {
+  __typename?: 'DeadLetterConnection';
+  /** The page's edges. */
+  edges: Array<DeadLetterEdge>;
+  /** The page's letters, without cursors. */
+  nodes: Array<DeadLetter>;
+  /** Where the page starts and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One of the dead letters, and its place in the list. */
+export type DeadLetterEdge = {
+  __typename?: 'DeadLetterEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The letter. */
+  node: DeadLetter;
+};
+
 /** The accounts of the double-entry ledger. */
 export type LedgerAccount =
   /** The other side of CARD_HOLDS: holds that await capture. */
@@ -50,6 +93,13 @@ export type LedgerBalance = {
   currency: Currency;
 };
 
+/** Languages in which the shop speaks. */
+export type Locale =
+  /** English. */
+  | 'EN'
+  /** Korean. */
+  | 'KO';
+
 /** An amount of money: an integer count of minor units and its currency. */
 export type Money = {
   __typename?: 'Money';
@@ -57,6 +107,31 @@ export type Money = {
   amount: Scalars['Int']['output'];
   /** ISO 4217 code. */
   currency: Currency;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Throws a message that was given up away for good. False where there is none. Needs ops. */
+  dropPaymentsDeadLetter: Scalars['Boolean']['output'];
+  /** Sends a message that was given up on its way again. False where there is none. Needs ops. */
+  redrivePaymentsDeadLetter: Scalars['Boolean']['output'];
+  /** Gives back a part of what was taken for an order. Needs the scopes payments:read and payments:refund. */
+  refundPayment: RefundPaymentResult;
+};
+
+
+export type MutationDropPaymentsDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRedrivePaymentsDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRefundPaymentArgs = {
+  input: RefundPaymentInput;
 };
 
 /** What somebody bought, as it was agreed at that time. */
@@ -84,8 +159,12 @@ export type PageInfo = {
 /** What is paid for an order: one card, one authorization, captures and refunds against it. */
 export type Payment = {
   __typename?: 'Payment';
+  /** Where the card holder proves who they are to the bank; null for anybody else, and when nobody waits for it. */
+  actionUrl?: Maybe<Scalars['String']['output']>;
   /** What was to be paid. */
   amount: Money;
+  /** What the viewer can do about it now. */
+  availableActions: Array<PaymentAction>;
   /** What has been taken off the card so far. */
   captured: Money;
   /** The card, as far as anyone may know it. */
@@ -111,6 +190,13 @@ export type Payment = {
   /** How far it has come. */
   status: PaymentStatus;
 };
+
+/** What can be done about a payment. */
+export type PaymentAction =
+  /** Prove to the bank who you are, at `actionUrl`. */
+  | 'AUTHENTICATE'
+  /** Give money back, by `refundPayment`. */
+  | 'REFUND';
 
 /** The part of a card that may be shown to its holder. */
 export type PaymentCard = {
@@ -205,6 +291,10 @@ export type Query = {
   payment?: Maybe<Payment>;
   /** Everybody's payments, newest first. Needs the scope payments:read. */
   payments?: Maybe<PaymentConnection>;
+  /** One of them; null where there is none. Needs ops. */
+  paymentsDeadLetter?: Maybe<DeadLetter>;
+  /** Messages that this service could not handle, newest first. Needs ops. */
+  paymentsDeadLetters?: Maybe<DeadLetterConnection>;
 };
 
 
@@ -216,6 +306,17 @@ export type QueryPaymentArgs = {
 export type QueryPaymentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<PaymentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPaymentsDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPaymentsDeadLettersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -234,6 +335,41 @@ export type Refund = {
   reason: Scalars['String']['output'];
   /** Whether it has arrived. */
   status: RefundStatus;
+};
+
+/** What to give back of a payment. */
+export type RefundPaymentInput = {
+  /** How much, in minor units of the payment's currency; at least 1. */
+  amount: Scalars['Int']['input'];
+  /** The caller's own name for this attempt, 8 to 200 characters: the same key gives money back once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The payment. */
+  paymentId: Scalars['ID']['input'];
+  /** Why, 1 to 500 characters. The customer can read it. */
+  reason: Scalars['String']['input'];
+};
+
+/** The payment with its new refund, which may still be on its way, or why there is none. */
+export type RefundPaymentResult = Payment | RefundRefused;
+
+/** Why nothing can be given back. */
+export type RefundRefusal =
+  /** More than was taken, less what was given back or is on its way. */
+  | 'MORE_THAN_REFUNDABLE';
+
+/** Nothing was given back. */
+export type RefundRefused = {
+  __typename?: 'RefundRefused';
+  /** Why. */
+  code: RefundRefusal;
+  /** The same in a sentence. */
+  message: Scalars['String']['output'];
+};
+
+
+/** Nothing was given back. */
+export type RefundRefusedMessageArgs = {
+  locale?: Locale;
 };
 
 /** Whether a refund has arrived. */
@@ -363,22 +499,35 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  RefundPaymentResult:
+    | ( PaymentMapper )
+    | ( RefundRefusedMapper )
+  ;
+};
 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Currency: Currency;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeadLetter: ResolverTypeWrapper<DeadLetterMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  DeadLetterConnection: ResolverTypeWrapper<Omit<DeadLetterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DeadLetterEdge']>, nodes: Array<ResolversTypes['DeadLetter']> }>;
+  DeadLetterEdge: ResolverTypeWrapper<Omit<DeadLetterEdge, 'node'> & { node: ResolversTypes['DeadLetter'] }>;
   LedgerAccount: LedgerAccount;
   LedgerBalance: ResolverTypeWrapper<LedgerBalance>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Locale: Locale;
   Money: ResolverTypeWrapper<Money>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Order: ResolverTypeWrapper<OrderMapper>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Order: ResolverTypeWrapper<OrderMapper>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   Payment: ResolverTypeWrapper<PaymentMapper>;
+  PaymentAction: PaymentAction;
   PaymentCard: ResolverTypeWrapper<PaymentCard>;
   PaymentConnection: ResolverTypeWrapper<Omit<PaymentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PaymentEdge']>, nodes: Array<ResolversTypes['Payment']> }>;
   PaymentEdge: ResolverTypeWrapper<Omit<PaymentEdge, 'node'> & { node: ResolversTypes['Payment'] }>;
@@ -388,6 +537,10 @@ export type ResolversTypes = {
   PaymentStatusChange: ResolverTypeWrapper<PaymentStatusChangeMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Refund: ResolverTypeWrapper<RefundMapper>;
+  RefundPaymentInput: RefundPaymentInput;
+  RefundPaymentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefundPaymentResult']>;
+  RefundRefusal: RefundRefusal;
+  RefundRefused: ResolverTypeWrapper<RefundRefusedMapper>;
   RefundStatus: RefundStatus;
   User: ResolverTypeWrapper<UserMapper>;
 };
@@ -395,14 +548,18 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
-  LedgerBalance: LedgerBalance;
-  String: Scalars['String']['output'];
-  Money: Money;
+  DeadLetter: DeadLetterMapper;
   Int: Scalars['Int']['output'];
-  Order: OrderMapper;
+  String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
-  PageInfo: PageInfo;
+  DeadLetterConnection: Omit<DeadLetterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DeadLetterEdge']>, nodes: Array<ResolversParentTypes['DeadLetter']> };
+  DeadLetterEdge: Omit<DeadLetterEdge, 'node'> & { node: ResolversParentTypes['DeadLetter'] };
+  LedgerBalance: LedgerBalance;
+  Money: Money;
+  Mutation: Record<PropertyKey, never>;
   Boolean: Scalars['Boolean']['output'];
+  Order: OrderMapper;
+  PageInfo: PageInfo;
   Payment: PaymentMapper;
   PaymentCard: PaymentCard;
   PaymentConnection: Omit<PaymentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PaymentEdge']>, nodes: Array<ResolversParentTypes['Payment']> };
@@ -412,12 +569,38 @@ export type ResolversParentTypes = {
   PaymentStatusChange: PaymentStatusChangeMapper;
   Query: Record<PropertyKey, never>;
   Refund: RefundMapper;
+  RefundPaymentInput: RefundPaymentInput;
+  RefundPaymentResult: ResolversUnionTypes<ResolversParentTypes>['RefundPaymentResult'];
+  RefundRefused: RefundRefusedMapper;
   User: UserMapper;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeadLetterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  diedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeadLetterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+};
 
 export type LedgerBalanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerBalance'] = ResolversParentTypes['LedgerBalance']> = {
   account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
@@ -428,6 +611,12 @@ export type LedgerBalanceResolvers<ContextType = Context, ParentType extends Res
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  dropPaymentsDeadLetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDropPaymentsDeadLetterArgs, 'id'>>;
+  redrivePaymentsDeadLetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRedrivePaymentsDeadLetterArgs, 'id'>>;
+  refundPayment?: Resolver<ResolversTypes['RefundPaymentResult'], ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -445,7 +634,9 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type PaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment'], FederationReferenceType extends FederationReferenceTypes['Payment'] = FederationReferenceTypes['Payment']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Payment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  actionUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  availableActions?: Resolver<Array<ResolversTypes['PaymentAction']>, ParentType, ContextType>;
   captured?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   card?: Resolver<Maybe<ResolversTypes['PaymentCard']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -458,6 +649,7 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   refunds?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PaymentCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentCard'] = ResolversParentTypes['PaymentCard']> = {
@@ -488,6 +680,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   ledgerBalances?: Resolver<Maybe<Array<ResolversTypes['LedgerBalance']>>, ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'id'>>;
   payments?: Resolver<Maybe<ResolversTypes['PaymentConnection']>, ParentType, ContextType, RequireFields<QueryPaymentsArgs, 'first'>>;
+  paymentsDeadLetter?: Resolver<Maybe<ResolversTypes['DeadLetter']>, ParentType, ContextType, RequireFields<QueryPaymentsDeadLetterArgs, 'id'>>;
+  paymentsDeadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryPaymentsDeadLettersArgs, 'first'>>;
 };
 
 export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund'], FederationReferenceType extends FederationReferenceTypes['Refund'] = FederationReferenceTypes['Refund']> = {
@@ -500,6 +694,16 @@ export type RefundResolvers<ContextType = Context, ParentType extends ResolversP
   status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
 };
 
+export type RefundPaymentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundPaymentResult'] = ResolversParentTypes['RefundPaymentResult']> = {
+  __resolveType: TypeResolveFn<'Payment' | 'RefundRefused', ParentType, ContextType>;
+};
+
+export type RefundRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundRefused'] = ResolversParentTypes['RefundRefused']> = {
+  code?: Resolver<ResolversTypes['RefundRefusal'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RefundRefusedMessageArgs, 'locale'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -508,8 +712,12 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   LedgerBalance?: LedgerBalanceResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
@@ -519,6 +727,8 @@ export type Resolvers<ContextType = Context> = {
   PaymentStatusChange?: PaymentStatusChangeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
+  RefundPaymentResult?: RefundPaymentResultResolvers<ContextType>;
+  RefundRefused?: RefundRefusedResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
 };
 

@@ -1,8 +1,10 @@
+import { AppError } from '@souk/platform/errors';
 import { parseId } from '@souk/platform/ids';
 import { connection, pageArgs } from '@souk/platform/paging';
-import { maySeePaymentsOf, readsAll } from '../app/payments.ts';
+import { availableActions, maySeePaymentsOf, readsAll } from '../app/payments.ts';
 import { type Payment, refundable } from '../domain/payment.ts';
 import type { Resolvers } from './generated.ts';
+import { REFUSALS } from './refusal-messages.ts';
 
 const keyOf = (row: Payment) => [row.createdAt.toISOString(), row.id];
 
@@ -14,6 +16,23 @@ export const resolvers: Resolvers = {
       return connection(await verbs.search(viewer, filter, page), page, keyOf);
     },
     ledgerBalances: (_, __, { verbs, viewer }) => verbs.ledgerBalances(viewer),
+    paymentsDeadLetters: (_, args, { verbs, viewer }) => verbs.deadLetters.list(viewer, args),
+    paymentsDeadLetter: (_, { id }, { verbs, viewer }) => verbs.deadLetters.read(viewer, id),
+  },
+  Mutation: {
+    refundPayment: async (_, { input }, { verbs, viewer, byId }) => {
+      const outcome = await verbs.refund(viewer, input);
+      if (outcome.kind === 'REFUSED') return { __typename: 'RefundRefused', code: outcome.code };
+      const payment = await byId.load(outcome.paymentId);
+      if (payment === null) throw new AppError('NOT_FOUND', 'There is no such payment.');
+      return { __typename: 'Payment', ...payment };
+    },
+    redrivePaymentsDeadLetter: (_, { id }, { verbs, viewer }) =>
+      verbs.deadLetters.redrive(viewer, id),
+    dropPaymentsDeadLetter: (_, { id }, { verbs, viewer }) => verbs.deadLetters.drop(viewer, id),
+  },
+  RefundRefused: {
+    message: ({ code }, { locale }) => REFUSALS[code][locale],
   },
   Payment: {
     __resolveReference: ({ id }, { byId }) => byId.load(id),
@@ -27,6 +46,9 @@ export const resolvers: Resolvers = {
     customer: ({ customerId }) => ({ id: customerId }),
     providerReference: ({ providerReference }, _, { viewer }) =>
       readsAll(viewer) ? providerReference : null,
+    actionUrl: ({ actionUrl, customerId }, _, { viewer }) =>
+      viewer?.id === customerId ? actionUrl : null,
+    availableActions: (payment, _, { viewer }) => availableActions(viewer, payment),
   },
   PaymentStatusChange: {
     amount: ({ amount, currency }) => (amount === null ? null : { amount, currency }),

@@ -1,8 +1,10 @@
 import { Currency } from '@souk/contracts/money';
 import { Instant } from '@souk/platform/instants';
 import { z } from 'zod';
-import { CrookedHistory, movementsOf } from '../domain/movements.ts';
 import { contradictions, PAYMENT_STATUSES, REFUND_STATUSES } from '../domain/payment.ts';
+import type { PaymentEvent } from '../domain/payment-events.ts';
+import { evolvePayment, noPayment } from '../domain/payment-state.ts';
+import { CrookedHistory, eventsOf } from '../domain/told-payment.ts';
 
 const MinorUnits = z.int().min(0).max(2_147_483_647);
 
@@ -61,17 +63,19 @@ export const PaymentRecord = z
     if (record.history.at(-1)?.status !== record.status) {
       wrong.push('its history does not end in its status');
     }
+    let events: PaymentEvent[] = [];
     try {
-      return { ...record, movements: movementsOf(record) };
+      events = eventsOf(record);
+      const { status } = events.reduce(evolvePayment, noPayment);
+      if (status !== record.status) wrong.push(`its history comes to ${status}`);
     } catch (error) {
       if (!(error instanceof CrookedHistory)) throw error;
       wrong.push(error.message);
-      return { ...record, movements: [] };
-    } finally {
-      for (const message of wrong) {
-        context.addIssue({ code: 'custom', message: `payment ${record.id}: ${message}` });
-      }
     }
+    for (const message of wrong) {
+      context.addIssue({ code: 'custom', message: `payment ${record.id}: ${message}` });
+    }
+    return { id: record.id, orderId: record.orderId, events };
   });
 
 export type PaymentRecord = z.output<typeof PaymentRecord>;

@@ -27,6 +27,16 @@ import {
   type RefundStatus,
 } from '../domain/payment.ts';
 
+export {
+  deadLetters,
+  eventStreams,
+  events,
+  idempotentReplies,
+  inbox,
+  outbox,
+} from './messaging-tables.ts';
+export { providerTasks } from './task-tables.ts';
+
 const oneOf = (values: readonly string[]): SQL =>
   sql.raw(`(${values.map((value) => `'${value}'`).join(', ')})`);
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -48,6 +58,7 @@ export const payments = pgTable(
     cardExpMonth: smallint('card_exp_month'),
     cardExpYear: smallint('card_exp_year'),
     providerReference: text('provider_reference').unique('payments_provider_reference'),
+    actionUrl: text('action_url'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
@@ -84,7 +95,11 @@ export const payments = pgTable(
     check('payments_card_exp_month', sql`${table.cardExpMonth} between 1 and 12`),
     check(
       'payments_known_to_provider',
-      sql`${table.status} = 'CREATED' or ${table.providerReference} is not null`,
+      sql`${table.status} in ('CREATED', 'DECLINED', 'VOIDED', 'EXPIRED') or ${table.providerReference} is not null`,
+    ),
+    check(
+      'payments_action_url',
+      sql`${table.actionUrl} is null or ${table.status} = 'REQUIRES_ACTION'`,
     ),
   ],
 );

@@ -1,5 +1,6 @@
 import type { Category } from '../domain/category.ts';
 import type { ProductChange } from '../domain/changes.ts';
+import type { Told } from '../domain/facts.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Product } from '../domain/product.ts';
 import type { PriceChange } from '../domain/rows.ts';
@@ -23,6 +24,8 @@ export type CatalogueUnit = {
   recordChange: (change: ProductChange) => Promise<void>;
   recordPrices: (changes: (PriceChange & { variantId: string })[]) => Promise<void>;
   recordMovement: (movement: StockMovement) => Promise<void>;
+  /** Tells other services, once the transaction is done; comes last, after every lock. */
+  tell: (fact: Told) => Promise<void>;
   /** The whole tree; nobody else changes it until the transaction ends. */
   lockCategories: () => Promise<Category[]>;
   addCategory: (category: Category) => Promise<void>;

@@ -3,6 +3,7 @@ import { requireScope, type Viewer } from '@souk/platform/identity';
 import { newId, parseId } from '@souk/platform/ids';
 import { parseInput } from '@souk/platform/input';
 import { changesOf, type ProductChange } from '../domain/changes.ts';
+import type { Told } from '../domain/facts.ts';
 import { listingOf } from '../domain/listing.ts';
 import { type Product, ProductEdit, type ProductStatus, ProductText } from '../domain/product.ts';
 import type { CatalogueUnit, Transact } from './catalogue-unit.ts';
@@ -21,6 +22,11 @@ const edited = (product: Product, edit: Edit): Product =>
     product,
     Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)),
   );
+
+const productChanged = (productId: string, changeId: string, at: Date): Told => ({
+  ...{ type: 'ProductChanged', productId, at },
+  ...{ correlationId: productId, causationId: changeId },
+});
 
 /** Saves a new version of a locked product, its listing and its history. */
 export async function amend(
@@ -45,6 +51,7 @@ export async function amend(
     changedAt,
     changes,
   });
+  await unit.tell(productChanged(product.id, id, record.at));
   return next;
 }
 
@@ -82,8 +89,9 @@ export function catalogueVerbs(transact: Transact, clock: () => Date) {
       const actor = requireScope(viewer, 'catalogue:write');
       const text = parseInput(ProductText, input);
       return transact(async (unit) => {
-        const id = newId();
-        const at = clock().toISOString();
+        const [id, changeId] = [newId(), newId()];
+        const now = clock();
+        const at = now.toISOString();
         const product: Product = {
           id,
           ...text,
@@ -95,7 +103,7 @@ export function catalogueVerbs(transact: Transact, clock: () => Date) {
         await unit.addProduct(product);
         await unit.saveListing(listingOf(product, []));
         await unit.recordChange({
-          id: newId(),
+          id: changeId,
           productId: id,
           version: 1,
           action: 'CREATED',
@@ -103,6 +111,7 @@ export function catalogueVerbs(transact: Transact, clock: () => Date) {
           changedAt: at,
           changes: changesOf({}, text),
         });
+        await unit.tell(productChanged(id, changeId, now));
         return id;
       });
     },

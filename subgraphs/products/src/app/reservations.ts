@@ -1,44 +1,20 @@
 import { AppError } from '@souk/platform/errors';
-import { newId, parseId } from '@souk/platform/ids';
+import { parseId } from '@souk/platform/ids';
 import { parseInput } from '@souk/platform/input';
+import type { Told } from '../domain/facts.ts';
 import {
   canonical,
   ends,
-  type LineShortage,
+  type Level,
+  levelsOf,
   type Reservation,
   ReservationRequest,
   repeated,
-  type Shelf,
-  type StockLine,
   shortagesOf,
-  turning,
-  unitsOf,
 } from '../domain/reservation.ts';
-
-/** A movement of stock for each line of a committed reservation. */
-export type Sale = { movementId: string; variantId: string; quantity: number };
-
-/** What the verbs do, all of it in one transaction. Rows are locked in this order, and by id. */
-export type ReservationUnit = {
-  /** False when the id is taken; waits for whoever is taking it. */
-  add: (reservation: Omit<Reservation, 'lines' | 'shortages'>) => Promise<boolean>;
-  lock: (id: string) => Promise<Reservation | null>;
-  /** Held ones past their time, and locked by nobody else. */
-  lockDue: (now: Date, limit: number) => Promise<Reservation[]>;
-  /** Locks the products of these variants, and says what is there of each. */
-  lockShelves: (variantIds: readonly string[]) => Promise<Shelf[]>;
-  hold: (id: string, lines: readonly StockLine[]) => Promise<void>;
-  refuse: (id: string, shortages: readonly LineShortage[], at: Date) => Promise<void>;
-  free: (lines: readonly StockLine[]) => Promise<void>;
-  sell: (id: string, sales: readonly Sale[], at: Date) => Promise<void>;
-  end: (
-    ids: readonly string[],
-    status: 'COMMITTED' | 'RELEASED' | 'EXPIRED',
-    at: Date,
-  ) => Promise<void>;
-  /** Tells search whether the products have anything to sell. */
-  relist: (productIds: readonly string[]) => Promise<void>;
-};
+import { sell } from './order-stock.ts';
+import type { ReservationUnit } from './reservation-unit.ts';
+import { announce, giveBack } from './stock-levels.ts';
 
 export type ReservationStore = {
   transact: <Result>(work: (unit: ReservationUnit) => Promise<Result>) => Promise<Result>;
@@ -47,17 +23,16 @@ export type ReservationStore = {
 
 export type ReservationVerbs = ReturnType<typeof reservationVerbs>;
 
+/** What is done for an order by asking for it. */
+const asked = ({ id, orderId }: Pick<Reservation, 'id' | 'orderId'>) => ({
+  correlationId: orderId,
+  causationId: id,
+});
+
 export function reservationVerbs({ transact, byId }: ReservationStore, clock: () => Date) {
   const found = (reservation: Reservation | null): Reservation => {
     if (reservation !== null) return reservation;
     throw new AppError('NOT_FOUND', 'There is no reservation of that id.');
-  };
-
-  const giveBack = async (unit: ReservationUnit, held: readonly Reservation[]) => {
-    const units = unitsOf(held);
-    const shelves = await unit.lockShelves(units.map(({ variantId }) => variantId));
-    await unit.free(units);
-    await unit.relist(turning(shelves, units, -1));
   };
 
   return {
@@ -66,10 +41,11 @@ export function reservationVerbs({ transact, byId }: ReservationStore, clock: ()
      * again, it tells the same. Throws CONFLICT for an id of another request or of a hold that has
      * ended, and whatever `signal` is aborted with, holding nothing.
      */
-    reserve: (input: unknown, signal?: AbortSignal): Promise<Reservation> => {
+    reserve: async (input: unknown, signal?: AbortSignal): Promise<Reservation> => {
       const request = parseInput(ReservationRequest, input);
       const { reservationId: id, orderId, lines, ttlSeconds } = request;
-      return transact(async (unit) => {
+      const before = () => transact(async (unit) => repeated(found(await unit.lock(id)), request));
+      const reservation = await transact(async (unit) => {
         const createdAt = clock();
         const draft = {
           id,
@@ -79,18 +55,26 @@ export function reservationVerbs({ transact, byId }: ReservationStore, clock: ()
           createdAt,
           expiresAt: new Date(createdAt.getTime() + ttlSeconds * 1_000),
         };
-        if (!(await unit.add(draft))) return repeated(found(await unit.lock(id)), request);
-        const shelves = await unit.lockShelves(lines.map(({ variantId }) => variantId));
+        const [isNew, shelves] = await Promise.all([
+          unit.add(draft),
+          unit.lockShelves(lines.map(({ variantId }) => variantId)),
+        ]);
+        // Waiting for the reservation here, products locked, could be a deadlock.
+        if (!isNew) return null;
         signal?.throwIfAborted();
         const shortages = shortagesOf(lines, shelves);
         if (shortages.length > 0) {
-          await unit.refuse(id, shortages, clock());
-          return { ...draft, status: 'REFUSED', lines: [], shortages };
+          await unit.last(unit.refuse(id, shortages, clock()));
+          return { ...draft, status: 'REFUSED' as const, lines: [], shortages };
         }
-        await unit.hold(id, lines);
-        await unit.relist(turning(shelves, lines, 1));
+        const occasion = { cause: asked(draft), at: clock() };
+        const levels = levelsOf(shelves, lines, 1);
+        await unit.last(
+          Promise.all([unit.hold(id, lines), announce(unit, levels, () => occasion)]),
+        );
         return { ...draft, lines, shortages };
       });
+      return reservation ?? before();
     },
 
     /** Takes what is held out of stock. Throws NOT_FOUND, or CONFLICT when nothing is held. */
@@ -99,11 +83,7 @@ export function reservationVerbs({ transact, byId }: ReservationStore, clock: ()
       return transact(async (unit) => {
         const reservation = found(await unit.lock(id));
         if (!ends(reservation, 'COMMITTED')) return reservation;
-        await unit.lockShelves(reservation.lines.map(({ variantId }) => variantId));
-        const sales = reservation.lines.map((line) => ({ ...line, movementId: newId() }));
-        const at = clock();
-        await unit.sell(id, sales, at);
-        await unit.end([id], 'COMMITTED', at);
+        await sell(unit, reservation, clock());
         return { ...reservation, status: 'COMMITTED' };
       });
     },
@@ -123,24 +103,37 @@ export function reservationVerbs({ transact, byId }: ReservationStore, clock: ()
         }
         const reservation = found(await unit.lock(id));
         if (!ends(reservation, 'RELEASED')) return reservation;
-        await giveBack(unit, [reservation]);
+        const levels = await giveBack(unit, [reservation]);
         await unit.end([id], 'RELEASED', at);
+        await announce(unit, levels, () => ({ cause: asked(reservation), at }));
         return { ...reservation, status: 'RELEASED' };
       });
     },
 
-    /** Ends up to `limit` holds whose time is over; safe while others do the same. */
+    /** Ends the holds of up to `limit` orders whose time is over; safe while others do the same. */
     expire: (limit: number): Promise<Reservation[]> =>
       transact(async (unit) => {
         const at = clock();
         const due = await unit.lockDue(at, limit);
-        if (due.length === 0) return [];
-        await giveBack(unit, due);
+        const [first] = due;
+        if (first === undefined) return [];
+        const levels = await giveBack(unit, due);
         await unit.end(
           due.map(({ id }) => id),
           'EXPIRED',
           at,
         );
+        const holders = new Map(
+          due.flatMap((each) => each.lines.map(({ variantId }) => [variantId, each])),
+        );
+        const ran = due.map(
+          (each): Told => ({
+            ...{ type: 'ReservationExpired', reservationId: each.id, orderId: each.orderId },
+            ...{ ...asked(each), at },
+          }),
+        );
+        const holder = ({ variantId }: Level) => holders.get(variantId) ?? first;
+        await announce(unit, levels, (level) => ({ cause: asked(holder(level)), at }), ran);
         return due;
       }),
 

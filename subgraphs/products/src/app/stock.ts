@@ -3,6 +3,7 @@ import { newId, parseId } from '@souk/platform/ids';
 import { parseInput } from '@souk/platform/input';
 import { available, StockAdjustment } from '../domain/stock.ts';
 import type { Transact } from './catalogue-unit.ts';
+import { found } from './expected.ts';
 import { visible } from './visibility.ts';
 
 export type StockVerbs = ReturnType<typeof stockVerbs>;
@@ -21,8 +22,9 @@ export const stockVerbs = (transact: Transact, clock: () => Date) => ({
     return transact(async (unit) => {
       const product = visible(await unit.lockProductOfVariant(variantId), viewer, 'variant');
       const quantityAfter = await unit.moveStock(variantId, delta);
+      const [movementId, at] = [newId(), clock()];
       await unit.recordMovement({
-        id: newId(),
+        id: movementId,
         variantId,
         delta,
         quantityAfter,
@@ -30,13 +32,21 @@ export const stockVerbs = (transact: Transact, clock: () => Date) => ({
         note: note ?? null,
         actorId: actor.id,
         reservationId: null,
-        movedAt: clock().toISOString(),
+        movedAt: at.toISOString(),
       });
       const variants = await unit.variantsOf(product.id);
       await unit.saveInStock(
         product.id,
         variants.some((each) => available(each) > 0),
       );
+      const counted = found(
+        variants.find((each) => each.id === variantId),
+        'variant',
+      );
+      await unit.tell({
+        ...{ type: 'StockLevelChanged', variantId, productId: product.id },
+        ...{ available: available(counted), correlationId: variantId, causationId: movementId, at },
+      });
       return variantId;
     });
   },

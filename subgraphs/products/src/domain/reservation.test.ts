@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   canonical,
   ends,
+  levelsOf,
   type Reservation,
   ReservationRequest,
   type ReservationStatus,
   repeated,
   type Shelf,
+  type StockLine,
+  sells,
   shortagesOf,
   turning,
   unitsOf,
@@ -124,14 +127,34 @@ test.each(['EXPIRED', 'REFUSED'] as const)('releasing what is %s changes nothing
   expect(ends(reservation(status), 'RELEASED')).toBe(false);
 });
 
-test('units of many reservations are counted together', () => {
-  const two = [{ lines: [line(10, 1), line(11, 2)] }, { lines: [line(10, 3)] }];
-  expect(unitsOf(two)).toEqual([line(10, 4), line(11, 2)]);
+test.each([
+  ['HELD', true],
+  ['COMMITTED', false],
+  ['EXPIRED', false],
+] as const)('what is %s is sold by the confirmation of its order: %s', (status, sold) => {
+  expect(sells(reservation(status))).toBe(sold);
+});
+
+test.each(['RELEASED', 'REFUSED'] as const)('no order is confirmed on what is %s', (status) => {
+  expect(() => sells(reservation(status))).toThrow('Nothing is held');
+});
+
+test('units of many lines are counted together', () => {
+  expect(unitsOf([line(10, 1), line(11, 2), line(10, 3)])).toEqual([line(10, 4), line(11, 2)]);
+});
+
+test('levels count what is held and what is freed', () => {
+  const shelves = [shelf(10, 5, 4), shelf(11, 5)];
+  const after = (sign: 1 | -1) =>
+    levelsOf(shelves, [line(10, 1), line(11, 2)], sign).map((level) => level.after);
+  expect(after(1)).toEqual([0, 3]);
+  expect(after(-1)).toEqual([2, 7]);
 });
 
 test('search is told of products of which a variant sells out or comes back, and of no other', () => {
   const shelves = [shelf(10, 5, 4), shelf(11, 5), shelf(12, 1, 1, { productId: id(901) })];
-  expect(turning(shelves, [line(10, 1), line(11, 1)], 1)).toEqual([id(900)]);
-  expect(turning(shelves, [line(11, 4)], 1)).toEqual([]);
-  expect(turning(shelves, [line(12, 1), line(10, 1)], -1)).toEqual([id(901)]);
+  const turned = (lines: StockLine[], sign: 1 | -1) => turning(levelsOf(shelves, lines, sign));
+  expect(turned([line(10, 1), line(11, 1)], 1)).toEqual([id(900)]);
+  expect(turned([line(11, 4)], 1)).toEqual([]);
+  expect(turned([line(12, 1), line(10, 1)], -1)).toEqual([id(901)]);
 });

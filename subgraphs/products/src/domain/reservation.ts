@@ -107,22 +107,47 @@ export function ends(reservation: Reservation, how: Ending): boolean {
 const conflict = ({ id, status }: Reservation, message: string) =>
   new AppError('CONFLICT', message, { reservationId: id, status });
 
-/** Units of each variant in many reservations together. */
-export function unitsOf(reservations: readonly Pick<Reservation, 'lines'>[]): StockLine[] {
+/**
+ * Whether a confirmed order takes its units out of stock now: not if it has, nor when the hold ran out
+ * before, which the order has been told. Throws NOT_FOUND when nothing was held for it to confirm.
+ */
+export function sells({ id, status }: Reservation): boolean {
+  if (status === 'HELD') return true;
+  if (status === 'COMMITTED' || status === 'EXPIRED') return false;
+  throw new AppError('NOT_FOUND', 'Nothing is held for the order that was confirmed.', {
+    reservationId: id,
+    status,
+  });
+}
+
+/** Units of each variant in lines, which may name one twice. */
+export function unitsOf(lines: readonly StockLine[]): StockLine[] {
   const units = new Map<string, number>();
-  for (const { variantId, quantity } of reservations.flatMap(({ lines }) => lines)) {
+  for (const { variantId, quantity } of lines) {
     units.set(variantId, (units.get(variantId) ?? 0) + quantity);
   }
   return [...units].map(([variantId, quantity]) => ({ variantId, quantity }));
 }
 
-/** Products of which a variant sells out, or comes back, when so many units are held or freed. */
-export const turning = (shelves: readonly Shelf[], change: readonly StockLine[], sign: 1 | -1) => {
+/** What can be sold of a variant, before a change and after it. */
+export type Level = { variantId: string; productId: string; before: number; after: number };
+
+/** Levels of the shelves when so many units are held (1), or freed (-1). */
+export function levelsOf(
+  shelves: readonly Shelf[],
+  change: readonly StockLine[],
+  sign: 1 | -1,
+): Level[] {
   const units = new Map(change.map(({ variantId, quantity }) => [variantId, quantity]));
-  const turned = shelves.filter((shelf) => {
+  return shelves.map(({ variantId, productId, ...shelf }) => {
     const before = available(shelf);
-    const after = before - sign * (units.get(shelf.variantId) ?? 0);
-    return before > 0 !== after > 0;
+    const after = before - sign * (units.get(variantId) ?? 0);
+    return { variantId, productId, before, after };
   });
+}
+
+/** Products of which a variant sells out, or comes back. */
+export const turning = (levels: readonly Level[]): string[] => {
+  const turned = levels.filter(({ before, after }) => before > 0 !== after > 0);
   return [...new Set(turned.map(({ productId }) => productId))];
 };

@@ -1,3 +1,4 @@
+import type { DeadLetterVerbs } from '@souk/platform/dead-letter-verbs';
 import type { Viewer } from '@souk/platform/identity';
 import { listLoader, rowLoader } from '@souk/platform/loaders';
 import type { RequestScope } from '@souk/platform/subgraph';
@@ -58,6 +59,7 @@ export type Verbs = {
   stock: StockVerbs;
   categories: CategoryVerbs;
   search: SearchVerbs;
+  deadLetters: DeadLetterVerbs;
 };
 
 export type Loaders = {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ProductMapper, ProductVariantMapper, CategoryMapper, ProductConnectionMapper, ProductEdgeMapper, ProductFacetsMapper, FacetGroupMapper, FacetValueMapper, ProductOptionMapper, ProductOptionValueMapper, SelectedOptionMapper, ProductAttributeMapper, ImageMapper, ProductChangeMapper, ProductChangeConnectionMapper, StockMovementMapper, StockMovementConnectionMapper, PriceChangeMapper, PriceChangeConnectionMapper, UserMapper } from './mappers.ts';
+import type { ProductMapper, ProductVariantMapper, CategoryMapper, ProductConnectionMapper, ProductEdgeMapper, ProductFacetsMapper, FacetGroupMapper, FacetValueMapper, ProductOptionMapper, ProductOptionValueMapper, SelectedOptionMapper, ProductAttributeMapper, ImageMapper, ProductChangeMapper, ProductChangeConnectionMapper, StockMovementMapper, StockMovementConnectionMapper, PriceChangeMapper, PriceChangeConnectionMapper, DeadLetterMapper, DeadLetterConnectionMapper, UserMapper } from './mappers.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -174,6 +174,49 @@ export type Currency =
   /** US dollar, cents. */
   | 'USD';
 
+/** A message that a service could not handle, and gave up. */
+export type DeadLetter = {
+  __typename?: 'DeadLetter';
+  /** How often it was tried. */
+  attempts: Scalars['Int']['output'];
+  /** The message as it came, JSON. */
+  body: Scalars['String']['output'];
+  /** When it was given up. */
+  diedAt: Scalars['DateTime']['output'];
+  /** Why it failed at last. */
+  error: Scalars['String']['output'];
+  /** The consumer that gave it up. */
+  group: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What it is ordered by: the aggregate's id. */
+  key: Scalars['String']['output'];
+  /** The message's id. */
+  messageId: Scalars['ID']['output'];
+  /** The service that sent it. */
+  topic: Scalars['String']['output'];
+};
+
+/** A page of dead letters. */
+export type DeadLetterConnection = {
+  __typename?: 'DeadLetterConnection';
+  /** The page's edges. */
+  edges: Array<DeadLetterEdge>;
+  /** The page's letters, without cursors. */
+  nodes: Array<DeadLetter>;
+  /** Where the page starts and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One of the dead letters, and its place in the list. */
+export type DeadLetterEdge = {
+  __typename?: 'DeadLetterEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The letter. */
+  node: DeadLetter;
+};
+
 /** An option or attribute, and what it can be. */
 export type FacetGroup = {
   __typename?: 'FacetGroup';
@@ -288,10 +331,14 @@ export type Mutation = {
   createCategory: Category;
   /** Adds a product as a draft. Needs the scope catalogue:write. */
   createProduct: Product;
+  /** Throws a message that was given up away; false where there is none. Needs the scope ops. */
+  dropProductsDeadLetter: Scalars['Boolean']['output'];
   /** Moves a category, with all that lies in it. Needs the scope catalogue:write. */
   moveCategory: Category;
   /** Puts a product on sale; it needs at least one variant. Needs the scope catalogue:write. */
   publishProduct: Product;
+  /** Has a message that was given up handled again; false where there is none. Needs the scope ops. */
+  redriveProductsDeadLetter: Scalars['Boolean']['output'];
   /** Sets a variant's prices. Needs the scope prices:write. */
   setVariantPrices: ProductVariant;
   /** Changes what is said of a product. Needs the scope catalogue:write. */
@@ -330,6 +377,11 @@ export type MutationCreateProductArgs = {
 };
 
 
+export type MutationDropProductsDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationMoveCategoryArgs = {
   id: Scalars['ID']['input'];
   parentId?: InputMaybe<Scalars['ID']['input']>;
@@ -339,6 +391,11 @@ export type MutationMoveCategoryArgs = {
 
 export type MutationPublishProductArgs = {
   expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRedriveProductsDeadLetterArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -793,6 +850,10 @@ export type Query = {
   product?: Maybe<Product>;
   /** The products that match a search and a filter, page by page. */
   products?: Maybe<ProductConnection>;
+  /** One message that the products service gave up, or null. Needs the scope ops. */
+  productsDeadLetter?: Maybe<DeadLetter>;
+  /** Messages that the products service gave up, the newest first. Needs the scope ops. */
+  productsDeadLetters?: Maybe<DeadLetterConnection>;
   /** One variant by its stock keeping unit, or null. */
   variant?: Maybe<ProductVariant>;
 };
@@ -817,6 +878,17 @@ export type QueryProductsArgs = {
   locale?: Locale;
   search?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<ProductSort>;
+};
+
+
+export type QueryProductsDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryProductsDeadLettersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1076,6 +1148,9 @@ export type ResolversTypes = {
   CreateProductInput: CreateProductInput;
   Currency: Currency;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeadLetter: ResolverTypeWrapper<DeadLetterMapper>;
+  DeadLetterConnection: ResolverTypeWrapper<DeadLetterConnectionMapper>;
+  DeadLetterEdge: ResolverTypeWrapper<Omit<DeadLetterEdge, 'node'> & { node: ResolversTypes['DeadLetter'] }>;
   FacetGroup: ResolverTypeWrapper<FacetGroupMapper>;
   FacetValue: ResolverTypeWrapper<FacetValueMapper>;
   FieldChange: ResolverTypeWrapper<FieldChange>;
@@ -1140,6 +1215,9 @@ export type ResolversParentTypes = {
   CreateCategoryInput: CreateCategoryInput;
   CreateProductInput: CreateProductInput;
   DateTime: Scalars['DateTime']['output'];
+  DeadLetter: DeadLetterMapper;
+  DeadLetterConnection: DeadLetterConnectionMapper;
+  DeadLetterEdge: Omit<DeadLetterEdge, 'node'> & { node: ResolversParentTypes['DeadLetter'] };
   FacetGroup: FacetGroupMapper;
   FacetValue: FacetValueMapper;
   FieldChange: FieldChange;
@@ -1215,6 +1293,29 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeadLetterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  diedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeadLetterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+};
+
 export type FacetGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetGroup'] = ResolversParentTypes['FacetGroup']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FacetGroupNameArgs, 'locale'>>;
@@ -1254,8 +1355,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   archiveProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationArchiveProductArgs, 'expectedVersion' | 'id'>>;
   createCategory?: Resolver<ResolversTypes['Category'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  dropProductsDeadLetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDropProductsDeadLetterArgs, 'id'>>;
   moveCategory?: Resolver<ResolversTypes['Category'], ParentType, ContextType, RequireFields<MutationMoveCategoryArgs, 'id' | 'position'>>;
   publishProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationPublishProductArgs, 'expectedVersion' | 'id'>>;
+  redriveProductsDeadLetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRedriveProductsDeadLetterArgs, 'id'>>;
   setVariantPrices?: Resolver<ResolversTypes['ProductVariant'], ParentType, ContextType, RequireFields<MutationSetVariantPricesArgs, 'expectedVersion' | 'prices' | 'variantId'>>;
   updateProduct?: Resolver<ResolversTypes['Product'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'expectedVersion' | 'id' | 'input'>>;
 };
@@ -1403,6 +1506,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'slug'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, RequireFields<QueryProductsArgs, 'currency' | 'first' | 'locale'>>;
+  productsDeadLetter?: Resolver<Maybe<ResolversTypes['DeadLetter']>, ParentType, ContextType, RequireFields<QueryProductsDeadLetterArgs, 'id'>>;
+  productsDeadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryProductsDeadLettersArgs, 'first'>>;
   variant?: Resolver<Maybe<ResolversTypes['ProductVariant']>, ParentType, ContextType, RequireFields<QueryVariantArgs, 'sku'>>;
 };
 
@@ -1445,6 +1550,9 @@ export type Resolvers<ContextType = Context> = {
   Category?: CategoryResolvers<ContextType>;
   CategoryFacet?: CategoryFacetResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   FacetGroup?: FacetGroupResolvers<ContextType>;
   FacetValue?: FacetValueResolvers<ContextType>;
   FieldChange?: FieldChangeResolvers<ContextType>;

@@ -10,6 +10,7 @@ export const historyResolvers: Resolvers = {
     movedAt: ({ movedAt }) => instant(movedAt),
     movedBy: ({ actorId }) => (actorId === null ? null : { id: actorId }),
   },
+  DeadLetter: { diedAt: ({ diedAt }) => diedAt.toISOString() },
   PriceChange: {
     before: ({ before, currency }) => (before === null ? null : { amount: before, currency }),
     after: ({ after, currency }) => ({ amount: after, currency }),

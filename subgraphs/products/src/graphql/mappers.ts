@@ -1,3 +1,4 @@
+import type { StoredDeadLetter } from '@souk/platform/dead-letters';
 import type { Connection } from '@souk/platform/paging';
 import type { Found } from '../app/search.ts';
 import type { Category } from '../domain/category.ts';
@@ -33,6 +34,8 @@ export type StockMovementMapper = StockMovement;
 export type StockMovementConnectionMapper = Connection<StockMovement>;
 export type PriceChangeMapper = PriceChange;
 export type PriceChangeConnectionMapper = Connection<PriceChange>;
+export type DeadLetterMapper = StoredDeadLetter;
+export type DeadLetterConnectionMapper = Connection<StoredDeadLetter>;
 
 /** Owned elsewhere: only the key is known here. */
 export type UserMapper = { id: string };

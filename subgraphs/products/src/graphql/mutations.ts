@@ -81,4 +81,7 @@ export const Mutation: MutationResolvers = {
     category(context, context.verbs.categories.create(context.viewer, input)),
   moveCategory: (_, { id, ...to }, context) =>
     category(context, context.verbs.categories.move(context.viewer, id, to)),
+  redriveProductsDeadLetter: (_, { id }, { verbs, viewer }) =>
+    verbs.deadLetters.redrive(viewer, id),
+  dropProductsDeadLetter: (_, { id }, { verbs, viewer }) => verbs.deadLetters.drop(viewer, id),
 };

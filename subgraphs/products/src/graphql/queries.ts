@@ -13,4 +13,6 @@ export const Query: QueryResolvers = {
     [...(await load.tree()).values()].filter(({ parentId }) => parentId === null),
   category: (_, { slug }, { load }) => load.categoryBySlug.load(slug),
   variant: (_, { sku }, { load }) => load.variantBySku.load(sku),
+  productsDeadLetters: (_, args, { verbs, viewer }) => verbs.deadLetters.list(viewer, args),
+  productsDeadLetter: (_, { id }, { verbs, viewer }) => verbs.deadLetters.read(viewer, id),
 };

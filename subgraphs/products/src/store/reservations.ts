@@ -1,8 +1,11 @@
 import type { Database } from '@souk/platform/database';
 import type { Sql, TransactionSql } from 'postgres';
-import type { ReservationStore, ReservationUnit } from '../app/reservations.ts';
+import type { ReservationUnit } from '../app/reservation-unit.ts';
+import type { ReservationStore } from '../app/reservations.ts';
 import type { Reservation, Shelf } from '../domain/reservation.ts';
 import { explained } from './constraints.ts';
+import { type MessageOf, tell } from './telling.ts';
+import { arrayOf, INTEGER, UUID, unnested } from './unnested.ts';
 
 type Row = Omit<Reservation, 'createdAt' | 'expiresAt'> & { createdAt: string; expiresAt: string };
 
@@ -21,10 +24,38 @@ const columns = (sql: Sql | TransactionSql) => sql`
     from reservation_lines l where l.reservation_id = r.id
   ) as lines`;
 
-export const reservationStore = ({ sql }: Pick<Database, 'sql'>): ReservationStore => ({
+/** How a transaction becomes a unit of work. */
+export type UnitIn = (tx: TransactionSql) => ReservationUnit;
+
+/** `wake` is called after each transaction in which something was told. */
+export const reservationStore = (
+  { sql }: Pick<Database, 'sql'>,
+  unitIn: UnitIn,
+  wake: () => void,
+): ReservationStore => ({
   transact: async (work) => {
+    let isTold = false;
+    let last: Promise<unknown> = Promise.resolve();
+    const inside = (tx: TransactionSql): ReservationUnit => {
+      const unit = unitIn(tx);
+      return {
+        ...unit,
+        tell: (facts) => {
+          isTold = true;
+          return unit.tell(facts);
+        },
+        last: async (ending) => {
+          last = ending;
+          last.catch(() => {});
+        },
+      };
+    };
     try {
-      return (await sql.begin((tx) => work(unitIn(tx)))) as Awaited<ReturnType<typeof work>>;
+      const result = await sql.begin((tx) => work(inside(tx)));
+      // PostgreSQL answers a commit behind a statement that failed by undoing it, without an error.
+      await last;
+      if (isTold) wake();
+      return result as Awaited<ReturnType<typeof work>>;
     } catch (error) {
       throw explained(error);
     }
@@ -36,7 +67,7 @@ export const reservationStore = ({ sql }: Pick<Database, 'sql'>): ReservationSto
   },
 });
 
-const unitIn = (tx: TransactionSql): ReservationUnit => ({
+export const reservationUnit = (tx: TransactionSql, messageOf: MessageOf): ReservationUnit => ({
   add: async ({ id, orderId, status, request, createdAt, expiresAt }) => {
     const ended = status === 'HELD' ? null : createdAt.toISOString();
     const { count } = await tx`/* products.addReservation */
@@ -63,7 +94,7 @@ const unitIn = (tx: TransactionSql): ReservationUnit => ({
   },
 
   lockShelves: async (variantIds) => {
-    const ids = tx.array([...variantIds], UUID);
+    const ids = arrayOf(tx, variantIds, UUID);
     // Sent together; the second sees what was committed while the first waited.
     const [, shelves] = await Promise.all([
       tx`/* products.lockProductsOfVariants */
@@ -103,13 +134,9 @@ const unitIn = (tx: TransactionSql): ReservationUnit => ({
       from held where v.id = held.id`;
   },
 
-  sell: async (id, sales, at) => {
-    const movements = tx.array(
-      sales.map(({ movementId }) => movementId),
-      UUID,
-    );
+  sell: async (id, lines, at) => {
     await tx`/* products.sellUnits */
-      with sold as (${unnested(tx, sales)}), moved as (
+      with sold as (${unnested(tx, lines)}), moved as (
         update variants v
         set stock = v.stock - sold.quantity, reserved = v.reserved - sold.quantity
         from sold where v.id = sold.id
@@ -117,15 +144,41 @@ const unitIn = (tx: TransactionSql): ReservationUnit => ({
       )
       insert into stock_movements
         (id, variant_id, delta, quantity_after, reason, reservation_id, moved_at)
-      select (${movements}::uuid[])[moved.place], id, -quantity, stock, 'SOLD', ${id},
+      select (${movementsOf(tx, lines)})[moved.place], id, -quantity, stock, 'SOLD', ${id},
         ${at.toISOString()}
       from moved`;
+  },
+
+  linesBack: async (returnId) => {
+    const rows = await tx<{ line: number }[]>`/* products.linesBack */
+      select return_line as line from stock_movements where return_id = ${returnId}`;
+    return rows.map(({ line }) => line);
+  },
+
+  takeBack: async (comeback, at) => {
+    const { lines } = comeback;
+    const reservationId = 'reservationId' in comeback ? comeback.reservationId : null;
+    const returnId = 'returnId' in comeback ? comeback.returnId : null;
+    const numbers = 'returnId' in comeback ? comeback.lines.map(({ number }) => number) : [];
+    await tx`/* products.takeBack */
+      with back as (${unnested(tx, lines)}), taken as (
+        update variants v set stock = v.stock + total.quantity
+        from (select id, sum(quantity)::integer as quantity from back group by id) total
+        where v.id = total.id
+        returning v.id, v.stock - total.quantity as before
+      )
+      insert into stock_movements (id, variant_id, delta, quantity_after, reason, reservation_id,
+        return_id, return_line, moved_at)
+      select (${movementsOf(tx, lines)})[place], id, quantity,
+        before + sum(quantity) over (partition by id order by place), 'RETURNED', ${reservationId},
+        ${returnId}, (${arrayOf(tx, numbers, INTEGER)}::integer[])[place], ${at.toISOString()}
+      from back join taken using (id)`;
   },
 
   end: async (ids, status, at) => {
     await tx`/* products.endReservations */
       update reservations set status = ${status}, ended_at = ${at.toISOString()}
-      where id = any(${tx.array([...ids], UUID)}::uuid[])`;
+      where id = any(${arrayOf(tx, ids, UUID)}::uuid[])`;
   },
 
   relist: async (productIds) => {
@@ -133,25 +186,17 @@ const unitIn = (tx: TransactionSql): ReservationUnit => ({
     await tx`/* products.relist */
       update listings l set in_stock = exists (
         select from variants v where v.product_id = l.product_id and v.stock > v.reserved)
-      where l.product_id = any(${tx.array([...productIds], UUID)}::uuid[])`;
+      where l.product_id = any(${arrayOf(tx, productIds, UUID)}::uuid[])`;
+  },
+
+  tell: (facts) => tell(tx, facts.map(messageOf)),
+
+  last: async (work) => {
+    await work;
   },
 });
 
-/** PostgreSQL's type of a single UUID; postgres.js finds the type of the array by it. */
-const UUID = 2950;
-const INTEGER = 23;
-
-/** Lines as rows `(id, quantity, place)`, out of two parameters however many there are. */
-const unnested = (
-  tx: TransactionSql,
-  lines: readonly { variantId: string; quantity: number }[],
-) => tx`
-  select * from unnest(
-    ${tx.array(
-      lines.map(({ variantId }) => variantId),
-      UUID,
-    )}::uuid[],
-    ${tx.array(
-      lines.map(({ quantity }) => quantity),
-      INTEGER,
-    )}::integer[]) with ordinality as line(id, quantity, place)`;
+const movementsOf = (tx: TransactionSql, lines: readonly { movementId: string }[]) => {
+  const ids = lines.map(({ movementId }) => movementId);
+  return tx`${arrayOf(tx, ids, UUID)}::uuid[]`;
+};

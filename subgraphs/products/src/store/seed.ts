@@ -124,5 +124,7 @@ const openingStock = ({ product, variants: children }: ReturnType<typeof unfold>
       note: null,
       actorId: null,
       reservationId: null,
+      returnId: null,
+      returnLine: null,
       movedAt: product.createdAt,
     }));

@@ -83,12 +83,23 @@ export const stockMovements = pgTable(
     note: text('note'),
     actorId: uuid('actor_id'),
     reservationId: uuid('reservation_id').references(() => reservations.id),
+    returnId: uuid('return_id'),
+    returnLine: integer('return_line'),
     movedAt: instant('moved_at').notNull(),
   },
   (table) => [
-    uniqueIndex('stock_movements_sell_once').on(table.reservationId, table.variantId),
+    uniqueIndex('stock_movements_once_for_reservation').on(
+      table.reservationId,
+      table.variantId,
+      table.reason,
+    ),
+    uniqueIndex('stock_movements_once_for_return').on(table.returnId, table.returnLine),
     index('stock_movements_by_variant').on(table.variantId, table.movedAt, table.id),
     check('stock_movements_move', sql`${table.delta} <> 0`),
+    check(
+      'stock_movements_return_by_line',
+      sql`(${table.returnId} is null) = (${table.returnLine} is null)`,
+    ),
     check('stock_movements_quantity_not_negative', sql`${table.quantityAfter} >= 0`),
     check(
       'stock_movements_reason_known',

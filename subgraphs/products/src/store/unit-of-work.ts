@@ -1,4 +1,5 @@
 import type { Queries } from '@souk/platform/database';
+import { appendToOutbox } from '@souk/platform/outbox';
 import { asc, eq, sql } from 'drizzle-orm';
 import type { CatalogueUnit } from '../app/catalogue-unit.ts';
 import { lettersOf } from '../domain/search-words.ts';
@@ -8,6 +9,7 @@ import { insertRows } from './insert-rows.ts';
 import { productOf, rowOfProduct, rowOfVariant, variantOf } from './product-rows.ts';
 import { stockMovements } from './stock-tables.ts';
 import * as tables from './tables.ts';
+import type { MessageOf } from './telling.ts';
 
 const { categories, facetValues, listings, products, variants, words } = tables;
 
@@ -15,16 +17,16 @@ type Db = Queries<Record<string, unknown>>;
 
 /** Runs work in one transaction; what the database refuses becomes an error for the caller. */
 export const unitOfWork =
-  (db: Db) =>
+  (db: Db, messageOf: MessageOf) =>
   async <Result>(work: (unit: CatalogueUnit) => Promise<Result>): Promise<Result> => {
     try {
-      return await db.transaction((tx) => work(unitIn(tx as Db)));
+      return await db.transaction((tx) => work(unitIn(tx as Db, messageOf)));
     } catch (error) {
       throw explained(error);
     }
   };
 
-function unitIn(tx: Db): CatalogueUnit {
+function unitIn(tx: Db, messageOf: MessageOf): CatalogueUnit {
   return {
     lockProduct: async (id) => {
       const rows = await tx.select().from(products).where(eq(products.id, id)).for('update');
@@ -96,6 +98,7 @@ function unitIn(tx: Db): CatalogueUnit {
     recordMovement: async (movement) => {
       await tx.insert(stockMovements).values(movement);
     },
+    tell: (fact) => appendToOutbox(tx, [messageOf(fact)]),
     lockCategories: async () => {
       await tx.execute(
         sql`/* products.lockCategories */ lock table ${categories} in share row exclusive mode`,

@@ -23,3 +23,7 @@ export function shippedQuantity(
     .filter((row) => row.number === number && hasLeft(row.status))
     .reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
 }
+
+/** Whether anything of an order was ever handed to a carrier; what came back counts too. */
+export const orderHasLeft = (rows: readonly Pick<LineInParcel, 'status'>[]): boolean =>
+  rows.some(({ status }) => hasLeft(status) || status === 'RETURNED');

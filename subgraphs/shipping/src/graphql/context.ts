@@ -1,3 +1,4 @@
+import type { DeadLetterVerbs } from '@souk/platform/dead-letter-verbs';
 import type { Viewer } from '@souk/platform/identity';
 import { listLoader, rowLoader } from '@souk/platform/loaders';
 import type { RequestScope } from '@souk/platform/subgraph';
@@ -5,7 +6,9 @@ import type DataLoader from 'dataloader';
 import type { CountryRate, RateVerbs } from '../app/rates.ts';
 import type { ShipmentVerbs } from '../app/shipments.ts';
 import type { LineInParcel } from '../app/shipped.ts';
+import type { TrackingVerbs } from '../app/tracking.ts';
 import { maySee, possibleIds } from '../app/visible.ts';
+import type { WarehouseVerbs } from '../app/warehouse.ts';
 import type { Shipment, ShipmentItem, TrackingEvent } from '../domain/shipment.ts';
 
 type Ids = readonly string[];
@@ -20,10 +23,18 @@ export type ShippingReads = {
   ratesOf: (countries: Ids) => Promise<CountryRate[]>;
 };
 
-export type Context = {
-  viewer: Viewer | null;
+type Verbs = {
   rates: RateVerbs;
   shipments: ShipmentVerbs;
+  tracking: TrackingVerbs;
+  warehouse: WarehouseVerbs;
+  deadLetters: DeadLetterVerbs;
+};
+
+export type Context = Verbs & {
+  viewer: Viewer | null;
+  /** The shipment that the viewer has just changed, as it is now. */
+  changedShipment: (id: string) => Promise<Shipment | null>;
   byId: DataLoader<string, Shipment | null>;
   ofOrder: DataLoader<string, Shipment[]>;
   linesOf: DataLoader<string, LineInParcel[]>;
@@ -34,7 +45,7 @@ export type Context = {
 
 /** Made anew for every request; `byId` hands out no shipment that the viewer may not see. */
 export const shippingContext =
-  (verbs: { rates: RateVerbs; shipments: ShipmentVerbs }, reads: ShippingReads) =>
+  (verbs: Verbs, reads: ShippingReads) =>
   ({ viewer }: RequestScope): Context => {
     /** Guests own no parcel, and nothing has an id that is none: neither costs a statement. */
     const asked =
@@ -47,6 +58,7 @@ export const shippingContext =
     return {
       viewer,
       ...verbs,
+      changedShipment: async (id) => (await reads.byIds([id]))[0] ?? null,
       byId: rowLoader(asked(seen), (row) => row.id),
       ofOrder: listLoader(asked(reads.ofOrders), (row) => row.orderId),
       linesOf: listLoader(asked(reads.linesOf), (row) => row.orderId),

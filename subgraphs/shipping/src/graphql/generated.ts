@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ShipmentMapper, ShipmentItemMapper, TrackingMapper, TrackingEventMapper, ShippingOptionMapper, ShippingZoneMapper, CartMapper, OrderMapper, OrderLineMapper } from './mappers.ts';
+import type { ShipmentMapper, ShipmentItemMapper, TrackingMapper, TrackingEventMapper, ShipmentActionRefusedMapper, DeadLetterMapper, ShippingOptionMapper, ShippingZoneMapper, CartMapper, OrderMapper, OrderLineMapper } from './mappers.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -27,6 +27,8 @@ export type AddTrackingEventInput = {
   description: TrackingDescriptionInput;
   /** The version that was read; whatever it is where left out. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The caller's own name for this attempt, 8 to 200 characters: repeated with it, an event counts once. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Where it happened, at most 120 characters. */
   location?: InputMaybe<Scalars['String']['input']>;
   /** The shipment. */
@@ -71,6 +73,49 @@ export type Currency =
   /** US dollar, cents. */
   | 'USD';
 
+/** A message that a service could not handle, and gave up. */
+export type DeadLetter = {
+  __typename?: 'DeadLetter';
+  /** How often it was tried. */
+  attempts: Scalars['Int']['output'];
+  /** The message as it came, JSON. */
+  body: Scalars['String']['output'];
+  /** When it was given up. */
+  diedAt: Scalars['DateTime']['output'];
+  /** Why it failed at last. */
+  error: Scalars['String']['output'];
+  /** The consumer that gave it up. */
+  group: Scalars['String']['output'];
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What it is ordered by: the aggregate's id. */
+  key: Scalars['String']['output'];
+  /** The message's id. */
+  messageId: Scalars['ID']['output'];
+  /** The service that sent it. */
+  topic: Scalars['String']['output'];
+};
+
+/** A page of dead letters. */
+export type DeadLetterConnection = {
+  __typename?: 'DeadLetterConnection';
+  /** The page's edges. */
+  edges: Array<DeadLetterEdge>;
+  /** The page's letters, without cursors. */
+  nodes: Array<DeadLetter>;
+  /** Where the page starts and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One of the dead letters, and its place in the list. */
+export type DeadLetterEdge = {
+  __typename?: 'DeadLetterEdge';
+  /** Its place in the list. */
+  cursor: Scalars['String']['output'];
+  /** The letter. */
+  node: DeadLetter;
+};
+
 /** The dates between which a parcel arrives. */
 export type DeliveryWindow = {
   __typename?: 'DeliveryWindow';
@@ -99,16 +144,67 @@ export type Money = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
-   * Records what happened to a parcel, and brings the shipment to that state. Needs the scope
-   * shipments:write. Fails with BAD_USER_INPUT where the shipment cannot come to that state, and with
+   * Records what happened to a parcel, and brings the shipment to that state; the first IN_TRANSIT
+   * dispatches it. Needs the scope shipments:write. Fails with BAD_USER_INPUT where the shipment cannot come to that state, and with
    * CONFLICT where somebody else was faster.
    */
   addTrackingEvent: Shipment;
+  /**
+   * Cancels a shipment and every other of its order, which is cancelled with them; refused once one has
+   * left. Needs the scope shipments:write.
+   */
+  cancelShipment: ShipmentActionResult;
+  /** Records that a shipment has arrived. Needs the scope shipments:write. */
+  deliverShipment: ShipmentActionResult;
+  /**
+   * Hands a packed shipment to its carrier; from then on the order cannot be cancelled. Needs the scope
+   * shipments:write.
+   */
+  dispatchShipment: ShipmentActionResult;
+  /** Throws a message that was given up away. False where it is not there any more. Needs the scope ops. */
+  dropShippingDeadLetter: Scalars['Boolean']['output'];
+  /**
+   * Packs a shipment and gives it a label. Of a part, what is left becomes a shipment of its own. Needs
+   * the scope shipments:write.
+   */
+  packShipment: ShipmentActionResult;
+  /** Has a message that was given up handled again. False where it is not there any more. Needs the scope ops. */
+  redriveShippingDeadLetter: Scalars['Boolean']['output'];
 };
 
 
 export type MutationAddTrackingEventArgs = {
   input: AddTrackingEventInput;
+};
+
+
+export type MutationCancelShipmentArgs = {
+  input: ShipmentActionInput;
+};
+
+
+export type MutationDeliverShipmentArgs = {
+  input: ShipmentActionInput;
+};
+
+
+export type MutationDispatchShipmentArgs = {
+  input: ShipmentActionInput;
+};
+
+
+export type MutationDropShippingDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationPackShipmentArgs = {
+  input: PackShipmentInput;
+};
+
+
+export type MutationRedriveShippingDeadLetterArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** What somebody bought, as it was agreed at that time. */
@@ -133,6 +229,26 @@ export type OrderLine = {
   shippedQuantity?: Maybe<Scalars['Int']['output']>;
 };
 
+/** What to pack. */
+export type PackShipmentInput = {
+  /** The caller's own name for this attempt, 8 to 200 characters: the same key, the same reply. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What goes into this parcel; all of it where left out. */
+  items?: InputMaybe<Array<PackedItemInput>>;
+  /** The shipment. */
+  shipmentId: Scalars['ID']['input'];
+  /** The carrier's number; one is made up where left out. */
+  trackingNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** So many units of an order line. */
+export type PackedItemInput = {
+  /** The line's number within the order, from 1. */
+  orderLineNumber: Scalars['Int']['input'];
+  /** Units, 1 or more. */
+  quantity: Scalars['Int']['input'];
+};
+
 /** Where a page of a connection starts and ends. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -152,6 +268,10 @@ export type Query = {
   shipment?: Maybe<Shipment>;
   /** Everybody's shipments, newest first. Needs the scope shipments:read. */
   shipments?: Maybe<ShipmentConnection>;
+  /** One of the messages that this service could not handle; null where it is not there. Needs the scope ops. */
+  shippingDeadLetter?: Maybe<DeadLetter>;
+  /** Messages that this service could not handle, newest first. Needs the scope ops. */
+  shippingDeadLetters?: Maybe<DeadLetterConnection>;
   /**
    * What a parcel can be sent by, cheapest first. Empty for a country that we do not send to; an error
    * for a code that no country has, and for a weight that nobody takes there.
@@ -176,6 +296,17 @@ export type QueryShipmentsArgs = {
 };
 
 
+export type QueryShippingDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryShippingDeadLettersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryShippingRatesArgs = {
   country: Scalars['CountryCode']['input'];
   currency?: Currency;
@@ -193,6 +324,8 @@ export type Shipment = {
   __typename?: 'Shipment';
   /** Where it goes. */
   address: ShipmentAddress;
+  /** What the viewer may do with it now. */
+  availableActions: Array<ShipmentAction>;
   /** Who carries it. */
   carrier: Scalars['String']['output'];
   /** When it was created. */
@@ -218,6 +351,45 @@ export type Shipment = {
   /** What it weighs, grams. */
   weightGrams: Scalars['Int']['output'];
 };
+
+/** What the warehouse can do with a shipment. */
+export type ShipmentAction =
+  /** cancelShipment. */
+  | 'CANCEL'
+  /** deliverShipment. */
+  | 'DELIVER'
+  /** dispatchShipment. */
+  | 'DISPATCH'
+  /** packShipment. */
+  | 'PACK';
+
+/** Which shipment something happens to. */
+export type ShipmentActionInput = {
+  /** The caller's own name for this attempt, 8 to 200 characters: the same key, the same reply. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The shipment. */
+  shipmentId: Scalars['ID']['input'];
+};
+
+/** Something that cannot happen to a shipment now. Nothing was changed. */
+export type ShipmentActionRefused = {
+  __typename?: 'ShipmentActionRefused';
+  /** Why. */
+  code: ShipmentRefusal;
+  /** Why, in a sentence. */
+  message: Scalars['String']['output'];
+  /** The shipment as it is. */
+  shipment?: Maybe<Shipment>;
+};
+
+
+/** Something that cannot happen to a shipment now. Nothing was changed. */
+export type ShipmentActionRefusedMessageArgs = {
+  locale?: Locale;
+};
+
+/** The shipment as it is now, or why that cannot happen to it. */
+export type ShipmentActionResult = Shipment | ShipmentActionRefused;
 
 /** Where a parcel goes. */
 export type ShipmentAddress = {
@@ -276,6 +448,21 @@ export type ShipmentItem = {
   /** Units, 1 or more. */
   quantity: Scalars['Int']['output'];
 };
+
+/** Why something cannot happen to a shipment. */
+export type ShipmentRefusal =
+  /** So many units of that line are not in it, or a line was named twice. */
+  | 'NOT_IN_SHIPMENT'
+  /** A parcel of the order has left, so that the rest of it has to follow. */
+  | 'ORDER_HAS_LEFT'
+  /** Not in its present state. */
+  | 'OUT_OF_TURN'
+  /** It was cancelled. */
+  | 'SHIPMENT_CANCELLED'
+  /** The order has as many shipments as an order can have. */
+  | 'TOO_MANY_SHIPMENTS'
+  /** Another parcel of the carrier has that number. */
+  | 'TRACKING_NUMBER_TAKEN';
 
 /** How far a shipment has come. */
 export type ShipmentStatus =
@@ -491,6 +678,13 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Shipment'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ShipmentActionResult:
+    | ( ShipmentMapper )
+    | ( ShipmentActionRefusedMapper )
+  ;
+};
 
 
 /** Mapping between all available schema types and the resolvers types */
@@ -504,21 +698,31 @@ export type ResolversTypes = {
   Currency: Currency;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeadLetter: ResolverTypeWrapper<DeadLetterMapper>;
+  DeadLetterConnection: ResolverTypeWrapper<Omit<DeadLetterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DeadLetterEdge']>, nodes: Array<ResolversTypes['DeadLetter']> }>;
+  DeadLetterEdge: ResolverTypeWrapper<Omit<DeadLetterEdge, 'node'> & { node: ResolversTypes['DeadLetter'] }>;
   DeliveryWindow: ResolverTypeWrapper<DeliveryWindow>;
   Locale: Locale;
   Money: ResolverTypeWrapper<Money>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Order: ResolverTypeWrapper<OrderMapper>;
   OrderLine: ResolverTypeWrapper<OrderLineMapper>;
+  PackShipmentInput: PackShipmentInput;
+  PackedItemInput: PackedItemInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Shipment: ResolverTypeWrapper<ShipmentMapper>;
+  ShipmentAction: ShipmentAction;
+  ShipmentActionInput: ShipmentActionInput;
+  ShipmentActionRefused: ResolverTypeWrapper<ShipmentActionRefusedMapper>;
+  ShipmentActionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ShipmentActionResult']>;
   ShipmentAddress: ResolverTypeWrapper<ShipmentAddress>;
   ShipmentConnection: ResolverTypeWrapper<Omit<ShipmentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ShipmentEdge']>, nodes: Array<ResolversTypes['Shipment']> }>;
   ShipmentEdge: ResolverTypeWrapper<Omit<ShipmentEdge, 'node'> & { node: ResolversTypes['Shipment'] }>;
   ShipmentFilter: ShipmentFilter;
   ShipmentItem: ResolverTypeWrapper<ShipmentItemMapper>;
+  ShipmentRefusal: ShipmentRefusal;
   ShipmentStatus: ShipmentStatus;
   ShippingMethod: ShippingMethod;
   ShippingOption: ResolverTypeWrapper<ShippingOptionMapper>;
@@ -538,15 +742,23 @@ export type ResolversParentTypes = {
   CountryCode: Scalars['CountryCode']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DeadLetter: DeadLetterMapper;
+  DeadLetterConnection: Omit<DeadLetterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DeadLetterEdge']>, nodes: Array<ResolversParentTypes['DeadLetter']> };
+  DeadLetterEdge: Omit<DeadLetterEdge, 'node'> & { node: ResolversParentTypes['DeadLetter'] };
   DeliveryWindow: DeliveryWindow;
   Money: Money;
   Mutation: Record<PropertyKey, never>;
+  Boolean: Scalars['Boolean']['output'];
   Order: OrderMapper;
   OrderLine: OrderLineMapper;
+  PackShipmentInput: PackShipmentInput;
+  PackedItemInput: PackedItemInput;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
   Shipment: ShipmentMapper;
+  ShipmentActionInput: ShipmentActionInput;
+  ShipmentActionRefused: ShipmentActionRefusedMapper;
+  ShipmentActionResult: ResolversUnionTypes<ResolversParentTypes>['ShipmentActionResult'];
   ShipmentAddress: ShipmentAddress;
   ShipmentConnection: Omit<ShipmentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ShipmentEdge']>, nodes: Array<ResolversParentTypes['Shipment']> };
   ShipmentEdge: Omit<ShipmentEdge, 'node'> & { node: ResolversParentTypes['Shipment'] };
@@ -577,6 +789,29 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeadLetterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  diedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeadLetterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+};
+
 export type DeliveryWindowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryWindow'] = ResolversParentTypes['DeliveryWindow']> = {
   earliest?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   latest?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -589,6 +824,12 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addTrackingEvent?: Resolver<ResolversTypes['Shipment'], ParentType, ContextType, RequireFields<MutationAddTrackingEventArgs, 'input'>>;
+  cancelShipment?: Resolver<ResolversTypes['ShipmentActionResult'], ParentType, ContextType, RequireFields<MutationCancelShipmentArgs, 'input'>>;
+  deliverShipment?: Resolver<ResolversTypes['ShipmentActionResult'], ParentType, ContextType, RequireFields<MutationDeliverShipmentArgs, 'input'>>;
+  dispatchShipment?: Resolver<ResolversTypes['ShipmentActionResult'], ParentType, ContextType, RequireFields<MutationDispatchShipmentArgs, 'input'>>;
+  dropShippingDeadLetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDropShippingDeadLetterArgs, 'id'>>;
+  packShipment?: Resolver<ResolversTypes['ShipmentActionResult'], ParentType, ContextType, RequireFields<MutationPackShipmentArgs, 'input'>>;
+  redriveShippingDeadLetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRedriveShippingDeadLetterArgs, 'id'>>;
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -615,6 +856,8 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType, RequireFields<QueryShipmentArgs, 'id'>>;
   shipments?: Resolver<Maybe<ResolversTypes['ShipmentConnection']>, ParentType, ContextType, RequireFields<QueryShipmentsArgs, 'first'>>;
+  shippingDeadLetter?: Resolver<Maybe<ResolversTypes['DeadLetter']>, ParentType, ContextType, RequireFields<QueryShippingDeadLetterArgs, 'id'>>;
+  shippingDeadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryShippingDeadLettersArgs, 'first'>>;
   shippingRates?: Resolver<Maybe<Array<ResolversTypes['ShippingOption']>>, ParentType, ContextType, RequireFields<QueryShippingRatesArgs, 'country' | 'currency' | 'weightGrams'>>;
   shippingZones?: Resolver<Maybe<Array<ResolversTypes['ShippingZone']>>, ParentType, ContextType>;
   trackShipment?: Resolver<Maybe<ResolversTypes['Tracking']>, ParentType, ContextType, RequireFields<QueryTrackShipmentArgs, 'trackingNumber'>>;
@@ -623,6 +866,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 export type ShipmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment'], FederationReferenceType extends FederationReferenceTypes['Shipment'] = FederationReferenceTypes['Shipment']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Shipment']> | FederationReferenceType, FederationReferenceType, ContextType>;
   address?: Resolver<ResolversTypes['ShipmentAddress'], ParentType, ContextType>;
+  availableActions?: Resolver<Array<ResolversTypes['ShipmentAction']>, ParentType, ContextType>;
   carrier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   events?: Resolver<Array<ResolversTypes['TrackingEvent']>, ParentType, ContextType>;
@@ -635,6 +879,18 @@ export type ShipmentResolvers<ContextType = Context, ParentType extends Resolver
   trackingNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   weightGrams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShipmentActionRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShipmentActionRefused'] = ResolversParentTypes['ShipmentActionRefused']> = {
+  code?: Resolver<ResolversTypes['ShipmentRefusal'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ShipmentActionRefusedMessageArgs, 'locale'>>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShipmentActionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShipmentActionResult'] = ResolversParentTypes['ShipmentActionResult']> = {
+  __resolveType: TypeResolveFn<'Shipment' | 'ShipmentActionRefused', ParentType, ContextType>;
 };
 
 export type ShipmentAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShipmentAddress'] = ResolversParentTypes['ShipmentAddress']> = {
@@ -700,6 +956,9 @@ export type Resolvers<ContextType = Context> = {
   CountryCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   DeliveryWindow?: DeliveryWindowResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -708,6 +967,8 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;
+  ShipmentActionRefused?: ShipmentActionRefusedResolvers<ContextType>;
+  ShipmentActionResult?: ShipmentActionResultResolvers<ContextType>;
   ShipmentAddress?: ShipmentAddressResolvers<ContextType>;
   ShipmentConnection?: ShipmentConnectionResolvers<ContextType>;
   ShipmentEdge?: ShipmentEdgeResolvers<ContextType>;

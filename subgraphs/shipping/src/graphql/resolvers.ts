@@ -1,10 +1,13 @@
 import { parseId } from '@souk/platform/ids';
 import { connection, pageArgs } from '@souk/platform/paging';
-import { shippedQuantity } from '../app/shipped.ts';
+import { orderHasLeft, shippedQuantity } from '../app/shipped.ts';
 import { seenOfOrder } from '../app/visible.ts';
 import { inLocale } from '../domain/localised.ts';
 import { nextStatuses } from '../domain/shipment.ts';
+import { shipmentActions } from '../domain/shipment-actions.ts';
 import type { Resolvers } from './generated.ts';
+import { mutations } from './mutations.ts';
+import { REFUSALS } from './refusal-messages.ts';
 
 export const resolvers: Resolvers = {
   Query: {
@@ -22,21 +25,27 @@ export const resolvers: Resolvers = {
       const rows = await shipments.search(viewer, filter, page);
       return connection(rows, page, (row) => [row.createdAt.toISOString(), row.id]);
     },
+    shippingDeadLetters: (_, page, { deadLetters, viewer }) => deadLetters.list(viewer, page),
+    shippingDeadLetter: (_, { id }, { deadLetters, viewer }) => deadLetters.read(viewer, id),
   },
-  Mutation: {
-    addTrackingEvent: async (_, { input }, { shipments, viewer, byId, events }) => {
-      const shipment = await shipments.addTrackingEvent(viewer, input);
-      byId.clear(shipment.id);
-      events.clear(shipment.id);
-      return shipment;
-    },
-  },
+  Mutation: mutations,
   Shipment: {
     __resolveReference: ({ id }, { byId }) => byId.load(id),
     nextStatuses: ({ status }) => [...nextStatuses(status)],
+    availableActions: async ({ orderId, status }, _, { viewer, linesOf }) =>
+      viewer === null || !viewer.scopes.has('shipments:write')
+        ? []
+        : shipmentActions(status, orderHasLeft(await linesOf.load(orderId))),
     items: ({ id }, _, { items }) => items.load(id),
     events: ({ id }, _, { events }) => events.load(id),
     order: ({ orderId, orderNumber }) => ({ id: orderId, number: orderNumber }),
+  },
+  ShipmentActionResult: {
+    __resolveType: (told) => ('code' in told ? 'ShipmentActionRefused' : 'Shipment'),
+  },
+  ShipmentActionRefused: {
+    message: ({ code }, { locale }) => inLocale(REFUSALS[code], locale),
+    shipment: ({ shipmentId }, _, { byId }) => byId.load(shipmentId),
   },
   ShipmentItem: {
     orderLine: ({ orderId, orderLineNumber }) => ({ orderId, number: orderLineNumber }),

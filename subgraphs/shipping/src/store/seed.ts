@@ -2,6 +2,7 @@ import { type Queries, violatedConstraint } from '@souk/platform/database';
 import { AppError } from '@souk/platform/errors';
 import { parseInput } from '@souk/platform/input';
 import { sql } from 'drizzle-orm';
+import { countShipments, openBooks } from './fulfilment-books.ts';
 import {
   type RateRecord,
   type ShipmentRecord,
@@ -49,9 +50,12 @@ async function insertShipments(tx: Db, told: readonly ShipmentRecord[]) {
   const events = told.flatMap(({ id: shipmentId, events: list }) =>
     list.map((event, index) => ({ shipmentId, number: index + 1, ...event })),
   );
+  const orderIds = told.map(({ orderId }) => orderId);
+  await inBatches(orderIds, (batch) => openBooks(tx, batch));
   await inBatches(parcels, (batch) => tx.insert(shipments).values(batch));
   await inBatches(items, (batch) => tx.insert(shipmentItems).values(batch));
   await inBatches(events, (batch) => tx.insert(trackingEvents).values(batch));
+  await countShipments(tx, orderIds);
 }
 
 async function insertAll(tx: Db, records: AsyncIterable<unknown>): Promise<void> {

@@ -1,8 +1,8 @@
-import { type Queries, violatedConstraint } from '@souk/platform/database';
+import type { Queries } from '@souk/platform/database';
 import { and, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Place, ShipmentSearch, ShipmentStore } from '../app/shipments.ts';
-import type { Shipment, TrackingEvent } from '../domain/shipment.ts';
-import { shipments, trackingEvents } from './tables.ts';
+import type { Shipment } from '../domain/shipment.ts';
+import { shipments } from './tables.ts';
 
 type Db = Queries<Record<string, unknown>>;
 
@@ -68,33 +68,5 @@ export function shipmentQueries(db: Db) {
         .limit(limit)
         .prepare('shipping_shipments_search')
         .execute(),
-
-    track: async (event: TrackingEvent, trackingNumber: string | null, readVersion: number) => {
-      try {
-        return await db.transaction(async (tx) => {
-          const moved = await tx
-            .update(shipments)
-            .set({
-              status: event.status,
-              version: readVersion + 1,
-              trackingNumber: sql`coalesce(${shipments.trackingNumber}, ${trackingNumber})`,
-            })
-            .where(and(eq(shipments.id, event.shipmentId), eq(shipments.version, readVersion)))
-            .returning({ id: shipments.id })
-            .prepare('shipping_move_shipment')
-            .execute();
-          if (moved.length === 0) return 'stale';
-          await tx
-            .insert(trackingEvents)
-            .values(event)
-            .prepare('shipping_add_tracking_event')
-            .execute();
-          return 'done';
-        });
-      } catch (error) {
-        if (violatedConstraint(error) === 'shipments_tracking_number') return 'number taken';
-        throw error;
-      }
-    },
   } satisfies ShipmentStore & Record<string, unknown>;
 }

@@ -15,6 +15,7 @@ import {
 import type { Localised } from '../domain/localised.ts';
 import { SHIPPING_METHODS, type ShippingMethod } from '../domain/rate.ts';
 import { type Address, SHIPMENT_STATUSES, type ShipmentStatus } from '../domain/shipment.ts';
+import { fulfilments } from './fulfilment-tables.ts';
 
 const oneOf = (values: readonly string[]): SQL =>
   sql.raw(`(${values.map((value) => `'${value}'`).join(', ')})`);
@@ -75,7 +76,9 @@ export const shipments = pgTable(
   'shipments',
   {
     id: uuid('id').primaryKey(),
-    orderId: uuid('order_id').notNull(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => fulfilments.orderId),
     orderNumber: text('order_number').notNull(),
     customerId: uuid('customer_id').notNull(),
     status: text('status').$type<ShipmentStatus>().notNull(),

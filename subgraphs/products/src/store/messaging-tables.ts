@@ -1,0 +1,7 @@
+import { deadLettersTable } from '@souk/platform/dead-letters';
+import { inboxTable } from '@souk/platform/inbox';
+import { outboxTable } from '@souk/platform/outbox';
+
+export const outbox = outboxTable();
+export const inbox = inboxTable();
+export const deadLetters = deadLettersTable();
