@@ -17,6 +17,15 @@ const resolve = {
 };
 
 /**
+ * The files of one worker share their modules: to load GraphQL and the rest again for each of them took
+ * three times as long as the tests. A test must not change what a module keeps.
+ */
+const shared = { isolate: false };
+
+/** One after another, as each kind has the machine for itself; only pure tests share it. */
+const turn = (groupOrder: number, maxWorkers: number) => ({ sequence: { groupOrder }, maxWorkers });
+
+/**
  * Three kinds of test: `unit` is pure, `int` has a real PostgreSQL (see tests/database.ts),
  * `e2e` has the whole stack (see tests/stack.ts). Choose with `vitest run --project unit`.
  */
@@ -27,6 +36,8 @@ export default defineConfig({
       {
         resolve,
         test: {
+          ...shared,
+          ...turn(3, 2),
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...exclude, '**/*.{int,e2e,browser,bus}.test.ts'],
@@ -35,6 +46,8 @@ export default defineConfig({
       {
         resolve,
         test: {
+          ...shared,
+          ...turn(2, 1),
           name: 'int',
           include: ['**/*.int.test.ts'],
           exclude,
@@ -46,6 +59,7 @@ export default defineConfig({
       {
         resolve,
         test: {
+          ...turn(1, 1),
           name: 'e2e',
           include: ['tests/e2e/**/*.e2e.test.ts'],
           exclude,

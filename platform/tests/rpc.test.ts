@@ -132,7 +132,7 @@ test('retries are a share of the calls: a service in trouble is not asked three 
     asked += 1;
     throw new AppError('UNAVAILABLE', 'Not now.');
   });
-  const { ask } = stage.client();
+  const { ask } = stage.client(10_000);
   const CALLS = 60;
   await Promise.all(
     Array.from({ length: CALLS }, () => ask({ value: '' }).catch((error: unknown) => error)),

@@ -42,7 +42,7 @@ test('the landing page leads to GraphiQL and to Sandbox, and asks nothing of the
     .getByRole('link', { name: /Sandbox/ })
     .first()
     .waitFor();
-  expect(await page.locator('details').count()).toBe(6);
+  expect(await page.locator('details').count()).toBe(8);
   expect(outside).toEqual([]);
 });
 

@@ -54,8 +54,8 @@ const entities: [service: string, type: string, key: keyof Owned, fields: string
     ['payments', 'Order', 'order', 'payment { id amount { amount } }', 'payment'],
     ['payments', 'Payment', 'payment', 'status card { last4 }', 'status'],
     ['payments', 'User', 'person', 'payments { nodes { id } }', 'payments'],
-    ['shipping', 'Order', 'order', 'shipments { trackingNumber }', 'shipments'],
-    ['shipping', 'Shipment', 'shipment', 'trackingNumber', 'trackingNumber'],
+    ['shipping', 'Order', 'order', 'shipments { status }', 'shipments'],
+    ['shipping', 'Shipment', 'shipment', 'status', 'status'],
     ['accounts', 'Customer', 'person', 'email addresses { line1 }', 'email'],
   ];
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, ask, signIn } from './client.ts';
+import { type Answer, ask, signIn, stranger } from './client.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const EXAMPLES = path.join(ROOT, 'router/examples');
@@ -28,7 +28,7 @@ describe('the tour of the README', () => {
     const offered = readdirSync(EXAMPLES)
       .sort()
       .map((file) => withoutComments(read(file)));
-    expect(offered).toHaveLength(6);
+    expect(offered).toHaveLength(8);
     expect(shown).toEqual(offered);
   });
 
@@ -72,5 +72,22 @@ describe('the tour of the README', () => {
     expect(addToCart.token).toMatch(/\S{20,}/);
     expect(addToCart.lines[0].quantity).toBe(2);
     expect(addToCart.shippingOptions.length).toBeGreaterThan(0);
+  });
+
+  test('7 and 8: somebody buys, is told the same order again, and sees what happened', async () => {
+    const buyer = await stranger();
+    await ask('mutation { createCart { id } }', { token: buyer.token });
+    const { placeOrder } = await tour('7-buy.graphql', buyer);
+    expect(placeOrder).toMatchObject({ __typename: 'Order', status: 'CONFIRMED' });
+    expect(placeOrder.discount.amount).toBeGreaterThan(0);
+    const again = await tour('7-buy.graphql', buyer);
+    expect(again.placeOrder.number).toBe(placeOrder.number);
+
+    const { viewer } = await tour('8-what-happened.graphql', buyer);
+    const [order] = viewer.orders.nodes;
+    expect(order.number).toBe(placeOrder.number);
+    expect(order.payment.status).toBe('AUTHORIZED');
+    const steps = order.timeline.filter((entry: { step?: string }) => entry.step !== undefined);
+    expect(steps.at(-1)).toMatchObject({ step: 'FULFILLING', told: ['OrderConfirmed'] });
   });
 });
