@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { notifier, tellingAfter } from './notify.ts';
 import { mapRowsOnce } from './row-mapping.ts';
 
 /** A transaction and the database itself answer to the same type, so that queries run in either. */
@@ -14,8 +15,8 @@ export type Database<Schema extends Record<string, unknown> = Record<string, nev
 
 /**
  * A pool on one service's own database. `onStatement` is told of every statement that a request
- * causes: not of those named `….ping`, by which health is asked by the clock, nor of the driver's own
- * question for array types on a new connection.
+ * causes: not of those named `….ping`, by which health is asked by the clock, nor of `….notify`, which
+ * nobody waits for, nor of the driver's own question for array types on a new connection.
  * Statements are prepared once per connection: their text must not vary with the values.
  */
 export function openDatabase<Schema extends Record<string, unknown>>(options: {
@@ -46,7 +47,7 @@ export function openDatabase<Schema extends Record<string, unknown>>(options: {
 }
 
 const counted = (onStatement: () => void) => (_connection: number, text: string) => {
-  if (!/^\s*(\/\* \S+\.ping \*\/|select b\.oid, b\.typarray\b)/.test(text)) onStatement();
+  if (!/^\s*(\/\* \S+\.(ping|notify) \*\/|select b\.oid, b\.typarray\b)/.test(text)) onStatement();
 };
 
 /** Text that starts with a name, in a comment: it does not vary with the values. */
@@ -54,7 +55,7 @@ const NAMED = /^\s*\/\* \S+ \*\//;
 
 /**
  * drizzle sends its SQL by `unsafe`, which postgres.js does not prepare unless it is asked to. Here
- * what has a name is prepared, also within transactions.
+ * what has a name is prepared, also within transactions, which are followed by what they have to tell.
  */
 function preparing<Client extends Sql | TransactionSql>(sql: Client): Client {
   const unsafe = sql.unsafe.bind(sql);
@@ -65,17 +66,17 @@ function preparing<Client extends Sql | TransactionSql>(sql: Client): Client {
     }) as Sql['unsafe'],
   });
   if ('begin' in sql) {
-    const begin = sql.begin.bind(sql) as (work: (tx: TransactionSql) => unknown) => unknown;
+    const begin = sql.begin.bind(sql) as (...args: unknown[]) => Promise<unknown>;
+    const notify = notifier(sql);
     const inTransaction = (work: (tx: TransactionSql) => unknown) => (tx: TransactionSql) =>
       work(preparing(tx));
     Object.assign(sql, {
       begin: (first: never, second?: never) =>
-        typeof first === 'function'
-          ? begin(inTransaction(first))
-          : (begin as (options: never, work: unknown) => unknown)(
-              first,
-              inTransaction(second as never),
-            ),
+        tellingAfter(notify, () =>
+          typeof first === 'function'
+            ? begin(inTransaction(first))
+            : begin(first, inTransaction(second as never)),
+        ),
     });
   }
   return sql;

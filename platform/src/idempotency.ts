@@ -74,10 +74,12 @@ export async function idempotent<Reply>(
     .insert(table)
     .values({ actor, key, operation, fingerprint })
     .onConflictDoNothing()
-    .returning({ key: table.key });
+    .returning({ key: table.key })
+    .prepare('platform_claim_key')
+    .execute();
   if (claimed.length > 0) {
     const reply = await work();
-    await tx.update(table).set({ reply }).where(mine);
+    await tx.update(table).set({ reply }).where(mine).prepare('platform_keep_reply').execute();
     return reply;
   }
   const [before] = await tx.select().from(table).where(mine);

@@ -20,8 +20,6 @@ export const inboxTable = () =>
     ],
   );
 
-const table = inboxTable();
-
 /**
  * Records a message in the transaction of its effect. False when that consumer has recorded it
  * before; while another transaction is recording it, waits for its end.
@@ -31,12 +29,10 @@ export async function recordInInbox(
   consumer: string,
   messageId: string,
 ): Promise<boolean> {
-  const rows = await tx
-    .insert(table)
-    .values({ consumer, messageId })
-    .onConflictDoNothing()
-    .returning({ messageId: table.messageId });
-  return rows.length > 0;
+  const recorded = await tx.execute(sql`/* inbox.record */
+    insert into inbox (consumer, message_id) values (${consumer}, ${messageId})
+    on conflict do nothing returning 1`);
+  return recorded.length > 0;
 }
 
 type Transactions<Tx> = { transaction: (work: (tx: Tx) => Promise<void>) => Promise<void> };

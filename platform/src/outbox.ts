@@ -1,19 +1,13 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  jsonb,
-  type PgDatabase,
-  type PgQueryResultHKT,
-  pgTable,
-  text,
-  timestamp,
-} from 'drizzle-orm/pg-core';
+import { bigint, jsonb, type PgDatabase, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import type { Message } from './bus/interface.ts';
 import { partitionOf } from './bus/partition.ts';
+import { notifyAfterCommit } from './notify.ts';
 
 /** A transaction, or a database, of whatever schema. */
 export type Transaction = Pick<
-  PgDatabase<PgQueryResultHKT, Record<string, never>>,
+  PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>,
   'execute' | 'insert' | 'select' | 'delete'
 >;
 
@@ -37,8 +31,6 @@ export const outboxTable = () =>
     createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   });
 
-const table = outboxTable();
-
 /**
  * Puts messages in the outbox, in the caller's transaction: they are published if and only if it
  * commits. A second transaction that writes about the same key waits here for the first one, so
@@ -50,12 +42,19 @@ export async function appendToOutbox(tx: Transaction, messages: readonly Message
   const locks = [...new Set(messages.map(({ key }) => partitionOf(key, LOCKS)))];
   locks.sort((a, b) => a - b);
   const list = sql.param(`{${locks.join(',')}}`);
-  await tx.execute(sql`/* outbox.lockKeys */
-    select pg_advisory_xact_lock(${LOCK_SPACE}, n), pg_notify(${OUTBOX_CHANNEL}, '')
-    from unnest(${list}::int[]) n`);
-  await tx
-    .insert(table)
-    .values(
-      messages.map(({ id, topic, key, headers, body }) => ({ id, topic, key, headers, body })),
-    );
+  const rows = messages.map(({ id, topic, key, headers, body }) => ({
+    ...{ id, topic, key, headers, body },
+  }));
+  // Positions are given out to what comes of the join, when all of the locks have been taken.
+  await tx.execute(sql`/* outbox.append */
+    with locked as materialized (
+      select pg_advisory_xact_lock(${LOCK_SPACE}, n) from unnest(${list}::int[]) n
+    )
+    insert into outbox (id, topic, key, headers, body)
+    select id, topic, key, headers, body
+    from (select count(*) from locked) all_locked, rows from (jsonb_to_recordset(
+      ${JSON.stringify(rows)}::jsonb) as (id text, topic text, key text, headers jsonb, body text)
+    ) with ordinality as message(id, topic, key, headers, body, place)
+    order by place`);
+  notifyAfterCommit(OUTBOX_CHANNEL);
 }

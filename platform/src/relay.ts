@@ -13,7 +13,7 @@ import { OUTBOX_CHANNEL } from './outbox.ts';
 export const SEQUENCE = 'sequence';
 const RELAY_LOCK = 7_203_916;
 /** Also looks without having been told, this often. */
-const POLL_MS = 2_000;
+const POLL_MS = 1_000;
 
 export type RelayOptions = {
   /** The service's database, with `outboxTable` in it. */
@@ -25,7 +25,7 @@ export type RelayOptions = {
   batch?: number;
 };
 
-type Row = Message & { position: string };
+type Row = Message & { position: string; pid: number };
 
 /**
  * Publishes the outbox of one database, each key in sequence, and deletes what the bus has. Of several
@@ -37,7 +37,8 @@ export function startRelay({ url, bus, log, registry, batch = 200 }: RelayOption
     max: 1,
     max_lifetime: null,
     connect_timeout: 5,
-    connection: { application_name: 'relay' },
+    // What was published is published once more where a crash takes its deletion back.
+    connection: { application_name: 'relay', synchronous_commit: 'off' },
     onnotice: () => {},
   });
   const closing = new AbortController();
@@ -45,8 +46,15 @@ export function startRelay({ url, bus, log, registry, batch = 200 }: RelayOption
   const published = registry && measure(sql, registry);
   const anyOf = (signal: AbortSignal) => AbortSignal.any([signal, closing.signal]);
 
-  /** The backend that took the lock; a new connection has another one. */
+  /** The backend that took the lock, or 0; a new connection has another one. */
   let holder = 0;
+
+  async function takeLock(): Promise<boolean> {
+    const [lock] = await sql<{ pid: number; held: boolean }[]>`/* relay.lock */
+      select pg_backend_pid() as pid, pg_try_advisory_lock(${RELAY_LOCK}) as held`;
+    holder = lock?.held ? lock.pid : 0;
+    return holder !== 0;
+  }
 
   /**
    * How many were published; null while another replica is at it. No transaction is open meanwhile:
@@ -54,14 +62,15 @@ export function startRelay({ url, bus, log, registry, batch = 200 }: RelayOption
    * what the bus has is deleted.
    */
   async function publishNext(): Promise<number | null> {
-    const [lock] = await sql<{ pid: number; held: boolean }[]>`/* relay.lock */
-      select pg_backend_pid() as pid, case when pg_backend_pid() = ${holder} then true
-        else pg_try_advisory_lock(${RELAY_LOCK}) end as held`;
-    if (!lock?.held) return null;
-    holder = lock.pid;
+    if (holder === 0 && !(await takeLock())) return null;
     const rows = await sql<Row[]>`/* relay.next */
-      select position, id, topic, key, headers, body from outbox order by position limit ${batch}`;
-    if (rows.length === 0) return 0;
+      select pg_backend_pid() as pid, position, id, topic, key, headers, body
+      from outbox order by position limit ${batch}`;
+    if (rows[0] === undefined) return 0;
+    if (rows[0].pid !== holder) {
+      holder = 0;
+      return publishNext();
+    }
     await bus.publish(
       rows.map(({ position, id, topic, key, headers, body }) => ({
         ...{ id, topic, key, body },

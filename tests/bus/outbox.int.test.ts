@@ -104,6 +104,14 @@ test('the relay is woken at once', async () => {
   expect(performance.now() - start).toBeLessThan(800);
 });
 
+test('a message that nobody is woken for leaves within two seconds', async () => {
+  const bus = recording();
+  relay(bus);
+  await sleep(300);
+  await database.db.insert(tables.outbox).values(message('a', 1));
+  await until(() => bus.got.length > 0, 2_000);
+});
+
 test('a transaction that commits late is not passed over', async () => {
   const bus = recording();
   relay(bus);

@@ -28,6 +28,7 @@ export async function startOurs(
       PORT: String(port),
       RPC_PORT: '0',
       DATABASE_URL: databaseUrl,
+      BUS_URL: databaseUrl,
       SEED_FILE: seedFile,
       JWKS_URL: 'http://127.0.0.1:9/unused',
       LOG_LEVEL: 'warn',

@@ -42,6 +42,21 @@ test('a refusal that cannot pass later is not tried again', async () => {
   expect(refused.letters).toMatchObject([{ attempts: 1 }]);
 });
 
+test.each([
+  ['a database that recovers', { code: '57P03' }],
+  ['a connection that broke', { code: 'CONNECTION_CLOSED' }],
+  ['a server that is not there', { code: 'ECONNREFUSED' }],
+  ['a failure that is told of by another', { cause: { code: '08006' } }],
+])('%s is no fault of the message: it is not given up for it', async (_, fault) => {
+  let tries = 0;
+  const down = delivery(async () => {
+    tries += 1;
+    if (tries <= 10) throw Object.assign(new Error('down'), fault);
+  });
+  expect(await deliver(message, down)).toBe(true);
+  expect({ tries, letters: down.letters }).toEqual({ tries: 11, letters: [] });
+});
+
 test('a dead letter that cannot be stored is not lost', async () => {
   const poison = delivery(() => Promise.reject(new Error('boom')));
   let stores = 0;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, codes } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { type Message, ONLY_GROUP, type Subscription } from './interface.ts';
+import { isOutage } from './outage.ts';
 import { backoffMs, type RetryPolicy } from './retry.ts';
 
 export type Delivery = Pick<Subscription, 'group' | 'handle' | 'deadLetter'> & {
@@ -12,25 +13,29 @@ export type Delivery = Pick<Subscription, 'group' | 'handle' | 'deadLetter'> & {
 };
 
 /**
- * Brings one message to its end: handled, or given up and stored as a dead letter. False when it
- * was stopped before; then the message must stay on the bus. Never rejects.
+ * Brings one message to its end: handled, or given up and stored as a dead letter. An outage is no
+ * fault of the message, and is waited out. False when it was stopped before; then the message must stay
+ * on the bus. Never rejects.
  */
 export async function deliver(message: Message, delivery: Delivery): Promise<boolean> {
   const { group, handle, retry, log, signal } = delivery;
   const only = message.headers[ONLY_GROUP];
   if (only !== undefined && only !== group) return !signal.aborted;
-  for (let attempt = 1; !signal.aborted; attempt += 1) {
+  for (let attempt = 1, outages = 0; !signal.aborted; ) {
     try {
       await handle(message);
       return true;
     } catch (error) {
       const about = { err: error, group, message: message.id, topic: message.topic, attempt };
-      if (attempt >= retry.attempts || isFinal(error)) {
+      const away = isOutage(error);
+      if (!away && (attempt >= retry.attempts || isFinal(error))) {
         log.error(about, 'message given up');
         return park(message, attempt, error, delivery);
       }
       log.warn(about, 'message failed');
-      await pause(backoffMs(attempt, retry), signal);
+      await pause(backoffMs(attempt + outages, retry), signal);
+      if (away) outages += 1;
+      else attempt += 1;
     }
   }
   return false;

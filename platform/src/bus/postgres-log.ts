@@ -44,7 +44,7 @@ export async function ensureTopic(sql: Sql, topic: string, wanted: number): Prom
 /**
  * Appends to the partitions of one topic in one statement. The row of a partition stays locked
  * until the commit, so positions become visible in their sequence and no reader can skip one; rows are
- * locked by their numbers, so that two publishers never wait for each other.
+ * locked by their numbers, so that two publishers never wait for each other. Wakes nobody.
  */
 export async function append(
   sql: Sql,
@@ -74,7 +74,7 @@ export async function append(
         i.id, i.key, i.headers::jsonb, i.body
       from incoming i join counts c using (partition) join heads h on h.number = i.partition
     )
-    select pg_notify(${MESSAGES_CHANNEL}, ${topic})`;
+    select`;
 }
 
 export type Stored = Message & { partition: number; position: number };

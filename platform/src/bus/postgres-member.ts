@@ -10,6 +10,8 @@ import { openProgress, type Progress } from './progress.ts';
 /** How far a partition is read ahead of its first open message. */
 const WINDOW = 256;
 const POLL_MS = 1_000;
+/** How long a group may be further than its offsets say: so much is repeated after a crash. */
+const COMMIT_MS = 100;
 
 type Held = {
   topic: string;
@@ -110,12 +112,12 @@ export async function startMember(
       const isDone = await run;
       slot.underWay.delete(run);
       if (!isDone) return;
-      if (slot.progress.finish(position)) wake();
+      const wasFull = slot.progress.pending() >= WINDOW;
+      if (slot.progress.finish(position) && wasFull) wake();
     });
   }
 
   async function read() {
-    await commitReached([...held.values()]);
     const open = [...held.values()].filter((slot) => slot.progress.pending() < WINDOW);
     if (open.length === 0) return 0;
     const cursors = open.map((slot) => ({ ...slot, after: slot.fetched }));
@@ -144,10 +146,15 @@ export async function startMember(
       turning = new AbortController();
       if (!closing.signal.aborted) await turn();
     }),
+    repeat('commit', async () => {
+      await pause(COMMIT_MS, closing.signal);
+      await commitReached([...held.values()]);
+    }),
     repeat('read', async () => {
       reading = new AbortController();
       const { signal } = reading;
-      if ((await read()) === 0) await pause(POLL_MS, AbortSignal.any([signal, closing.signal]));
+      // With fewer than that, none of the partitions has more.
+      if ((await read()) < WINDOW) await pause(POLL_MS, AbortSignal.any([signal, closing.signal]));
     }),
   ]);
 

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { notifier } from '../notify.ts';
 import {
   type Bus,
   type BusOptions,
@@ -19,6 +20,7 @@ export async function openPostgresBus(url: string, options: BusOptions): Promise
     connection: { application_name: options.name },
     onnotice: () => {},
   });
+  const notify = notifier(sql);
   const wanted = options.partitions ?? DEFAULT_PARTITIONS;
   const topics = new Map<string, Promise<number>>();
   const members = new Map<RunningMember, { group: string; topics: readonly string[] }>();
@@ -48,6 +50,7 @@ export async function openPostgresBus(url: string, options: BusOptions): Promise
       const byTopic = Map.groupBy(messages, (message: Message) => message.topic);
       for (const [topic, some] of byTopic) {
         await append(sql, topic, some, await partitionsOf(topic));
+        notify(MESSAGES_CHANNEL, topic);
       }
     },
     async declare(group, names) {

@@ -21,6 +21,7 @@ import { askVerbs } from './app/asks.ts';
 import { awaitOutcome } from './app/await-outcome.ts';
 import { cancelOrder } from './app/cancel-order.ts';
 import { cartVerbs } from './app/carts.ts';
+import type { CheckoutStore } from './app/checkout-store.ts';
 import { advanceCheckout } from './app/checkouts.ts';
 import { couponVerbs } from './app/coupons.ts';
 import { deadlineVerbs } from './app/deadlines.ts';
@@ -44,6 +45,7 @@ import { checkoutUnit, type Outgoing } from './store/checkout-unit.ts';
 import { checkoutStore } from './store/checkouts.ts';
 import { couponStore } from './store/coupon-store.ts';
 import { quoteCoupon } from './store/coupons.ts';
+import type { projectOrder } from './store/order-projection.ts';
 import { orderQueries } from './store/orders.ts';
 import { ordersProjection } from './store/projections.ts';
 import { returnList } from './store/return-list.ts';
@@ -51,14 +53,19 @@ import { returnStore, returnUnit, type Telling } from './store/return-unit.ts';
 import { returnQueries } from './store/returns.ts';
 import { orderSeed } from './store/seed.ts';
 
-const BACKGROUND_CONNECTIONS = 4;
+const BACKGROUND_CONNECTIONS = 8;
 /** Questions that one replica takes over at once. */
 const ASKS = 20;
 
 type Scope = { log: Logger; metrics: Metrics };
 
 /** What a test replaces to see what breaks without it. */
-export type Seams = { consumer?: typeof consumer; relay?: typeof startRelay };
+export type Seams = {
+  consumer?: typeof consumer;
+  relay?: typeof startRelay;
+  store?: (store: CheckoutStore) => CheckoutStore;
+  project?: typeof projectOrder;
+};
 
 const outgoing: Outgoing = ({ tells, ...about }) => outgoingMessages(tells, about);
 
@@ -91,7 +98,7 @@ export function compose(config: Config, scope: Scope, seams: Seams = {}): Compos
   const { offers, rates } = sources;
   const engine = { ...sources, pace: paceOf(config), log: scope.log };
   const carts = cartStore(db);
-  const checkouts = checkoutStore(db, outgoing);
+  const checkouts = storeOf(db, seams);
   const orders = orderQueries(db);
   const news = checkoutNews(backstage.sql);
   const asks = askVerbs({ ...engine, store: checkouts });
@@ -146,6 +153,9 @@ const paceOf = ({ CHECKOUT_PACE: pace, ASK_LEASE_MS: askLeaseMs }: Config) => ({
   askLeaseMs,
 });
 
+const storeOf = (db: Database['db'], { store = (same) => same, project }: Seams): CheckoutStore =>
+  store(checkoutStore(db, outgoing, project));
+
 /** What goes on without anybody asking: messages in and out, open questions, deadlines. */
 function startWork(
   config: Config,
@@ -154,7 +164,7 @@ function startWork(
   engine: Omit<Parameters<typeof askVerbs>[0], 'store'>,
   seams: Seams,
 ): { close: () => Promise<void> } {
-  const store = checkoutStore(db, outgoing);
+  const store = storeOf(db, seams);
   const clock = () => new Date();
   const { recordRefund } = returnVerbs(returnStore(db, telling));
   const handle = (seams.consumer ?? consumer)(
@@ -163,7 +173,7 @@ function startWork(
     reactions<typeof db>(
       {
         advance: (tx, orderId, told) =>
-          advanceCheckout(checkoutUnit(tx, outgoing), orderId, told, engine.pace),
+          advanceCheckout(checkoutUnit(tx, outgoing, seams.project), orderId, told, engine.pace),
         recordRefund: (tx, refundId, cause) =>
           recordRefund(returnUnit(tx, telling), refundId, cause),
       },

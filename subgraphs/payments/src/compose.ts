@@ -25,7 +25,7 @@ import { resolvers } from './graphql/resolvers.ts';
 import { openStripe, stripeProvider } from './provider/stripe.ts';
 import { serveWebhooks } from './provider/webhooks.ts';
 import { partQueries } from './store/parts.ts';
-import { paymentProjection } from './store/payment-projection.ts';
+import { paymentProjection, type writeRows } from './store/payment-projection.ts';
 import { inUnit, onceForKey, paymentUnit, stateOf } from './store/payment-unit.ts';
 import { paymentQueries } from './store/payments.ts';
 import { paymentSeed } from './store/seed.ts';
@@ -34,7 +34,7 @@ import * as tables from './store/tables.ts';
 import { TASKS_CHANNEL, taskQueue } from './store/task-queue.ts';
 
 const NAME = 'payments';
-const BACKGROUND_CONNECTIONS = 4;
+const BACKGROUND_CONNECTIONS = 8;
 
 type Scope = { log: Logger; metrics: Metrics };
 
@@ -42,6 +42,8 @@ type Scope = { log: Logger; metrics: Metrics };
 export type Seams = {
   consume?: typeof consumer;
   relay?: typeof startRelay;
+  provider?: (provider: Provider) => Provider;
+  write?: typeof writeRows;
 };
 
 /** The one file that knows every room. */
@@ -70,7 +72,7 @@ export function compose(config: Config, scope: Scope, seams: Seams = {}): Compos
   const queries = { ...paymentQueries(db), ...partQueries(db) };
   const verbs = {
     ...paymentVerbs(queries),
-    ...refundVerbs(onceForKey(db, telling)),
+    ...refundVerbs(onceForKey(db, telling, seams.write)),
     deadLetters: deadLetterVerbs(db),
   };
   return {
@@ -88,9 +90,12 @@ export function compose(config: Config, scope: Scope, seams: Seams = {}): Compos
       serveWebhooks(http, {
         stripe,
         secret: config.STRIPE_WEBHOOK_SECRET,
-        take: takeHint(inUnit(background.db, telling)),
+        take: takeHint(inUnit(background.db, telling, seams.write)),
       }),
-    background: () => startBackground(config, scope, background, stripeProvider(stripe), seams),
+    background: () => {
+      const { provider = (same) => same } = seams;
+      return startBackground(config, scope, background, provider(stripeProvider(stripe)), seams);
+    },
     close: async () => {
       await Promise.all([database.close(), background.close()]);
     },
@@ -103,12 +108,12 @@ async function startBackground(
   { log, metrics }: Scope,
   { db, sql }: Database<typeof tables>,
   provider: Provider,
-  { consume = consumer, relay }: Seams,
+  { consume = consumer, relay, write }: Seams,
 ): Promise<{ close: () => Promise<void> }> {
   const worker = startTaskWorker({
     queue: taskQueue(db),
     perform: performTask({
-      inUnit: inUnit(db, telling),
+      inUnit: inUnit(db, telling, write),
       stateOf: (paymentId) => stateOf(db, paymentId),
       provider,
       log,
@@ -130,7 +135,7 @@ async function startBackground(
     handle: consume(
       db,
       NAME,
-      reactions(asked, (tx: typeof db) => paymentUnit(tx, telling)),
+      reactions(asked, (tx: typeof db) => paymentUnit(tx, telling, write)),
     ),
     log,
     registry: metrics.registry,

@@ -28,11 +28,10 @@ import { resolvers } from './graphql/resolvers.ts';
 import { offerRoutes } from './rpc/offers.ts';
 import { reservationRoutes } from './rpc/reservations.ts';
 import { categoryReads } from './store/categories.ts';
-import { unitsOfConsumer } from './store/consumer-units.ts';
+import { unitOfConsumer } from './store/consumer-units.ts';
 import { facetReads } from './store/facets.ts';
 import { historyReads } from './store/history.ts';
 import { productReads } from './store/products.ts';
-import { relayWaker } from './store/relay-waker.ts';
 import { reservationStore, reservationUnit, type UnitIn } from './store/reservations.ts';
 import { searchReads } from './store/search.ts';
 import { catalogueSeed } from './store/seed.ts';
@@ -59,7 +58,7 @@ type ProductsComposition = Omit<Composition, 'background'> & {
 /** What a test takes out, to see what breaks without it. */
 type Seams = Pick<MessagingOptions, 'relay'> & {
   consumer?: typeof consumer;
-  unit?: (unit: ReservationUnit) => ReservationUnit;
+  unit?: (unit: ReservationUnit, tx: Parameters<UnitIn>[0]) => ReservationUnit;
 };
 
 /** The one file that knows every room. */
@@ -102,18 +101,16 @@ export function compose(
     }),
   };
   const offers = offerVerbs({ variantsByIds: variants.byIds, productsByIds: products.byIds });
-  const wake = relayWaker(background);
   const unitIn: UnitIn = (tx) => {
     const unit = reservationUnit(tx, messageOf);
-    return seams.unit === undefined ? unit : seams.unit(unit);
+    return seams.unit === undefined ? unit : seams.unit(unit, tx);
   };
-  const reservations = reservationVerbs(reservationStore(database, unitIn, wake), clock);
-  const timed = reservationVerbs(reservationStore(background, unitIn, wake), clock);
+  const reservations = reservationVerbs(reservationStore(database, unitIn), clock);
+  const timed = reservationVerbs(reservationStore(background, unitIn), clock);
   const expire = async () =>
     (await inTrace(null, () => timed.expire(EXPIRY_BATCH))).length === EXPIRY_BATCH;
-  const units = unitsOfConsumer(background.db, unitIn, wake);
-  const reactions = orderReactions(units.unitIn, clock);
-  const handle = (seams.consumer ?? consumer)(units, 'products', reactions);
+  const reactions = orderReactions(unitOfConsumer(unitIn), clock);
+  const handle = (seams.consumer ?? consumer)(background.db, 'products', reactions);
   return {
     databaseUrl: config.DATABASE_URL,
     migrations: `${HOME}/migrations`,

@@ -1,6 +1,8 @@
 import type { Sql } from 'postgres';
 import type { CheckoutNews } from '../app/checkout-news.ts';
 
+export const NEWS_CHANNEL = 'checkouts';
+
 /**
  * Hears of checkouts by LISTEN, on one connection however many wait, from whichever replica stored
  * them. News that are missed while that connection is away are not told later.
@@ -12,7 +14,7 @@ export function checkoutNews(sql: Sql): CheckoutNews & {
 
   return {
     listen: async () => {
-      const { unlisten } = await sql.listen('checkouts', (orderId) => {
+      const { unlisten } = await sql.listen(NEWS_CHANNEL, (orderId) => {
         for (const wake of watching.get(orderId) ?? []) wake();
       });
       return { close: unlisten };

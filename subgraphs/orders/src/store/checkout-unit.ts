@@ -2,6 +2,7 @@ import type { Message } from '@souk/platform/bus/interface';
 import type { Queries } from '@souk/platform/database';
 import { append } from '@souk/platform/event-store';
 import { newId } from '@souk/platform/ids';
+import { notifyAfterCommit } from '@souk/platform/notify';
 import { appendToOutbox } from '@souk/platform/outbox';
 import { traceparent } from '@souk/platform/trace';
 import { sql } from 'drizzle-orm';
@@ -17,6 +18,7 @@ import type { CheckoutState } from '../domain/checkout-state.ts';
 import type { OrderEvent } from '../domain/order-events.ts';
 import { evolveOrder, noOrder, type OrderState } from '../domain/order-state.ts';
 import { claimCart, endCartCheckout } from './cart-checkout.ts';
+import { NEWS_CHANNEL } from './checkout-news.ts';
 import { freeCoupon } from './coupons.ts';
 import { projectOrder } from './order-projection.ts';
 
@@ -51,7 +53,11 @@ export async function orderState(db: Session, orderId: string): Promise<OrderSta
 }
 
 /** Checkouts within a transaction. Its statements go out together: they need no answer in between. */
-export function checkoutUnit(tx: Session, outgoing: Outgoing): CheckoutUnit {
+export function checkoutUnit(
+  tx: Session,
+  outgoing: Outgoing,
+  project: typeof projectOrder = projectOrder,
+): CheckoutUnit {
   const load = async (orderId: string) => {
     // Sent at once, before the next one: a query that nobody waits for yet is not sent at all.
     const locking = tx
@@ -83,7 +89,7 @@ export function checkoutUnit(tx: Session, outgoing: Outgoing): CheckoutUnit {
 
   return {
     lock,
-    save: (change) => save(tx, change, outgoing),
+    save: (change) => save(tx, change, outgoing, project),
     nextDue: async () => {
       const [row] = await tx.execute<{ orderId: string; traceparent: string | null }>(
         sql`/* orders.nextDueCheckout */
@@ -107,7 +113,12 @@ async function adopt(tx: Session, order: OrderState): Promise<void> {
 }
 
 /** Locks in one sequence wherever checkouts are stored: cart, coupon, stream, outbox. */
-async function save(tx: Session, change: CheckoutChange, outgoing: Outgoing): Promise<void> {
+async function save(
+  tx: Session,
+  change: CheckoutChange,
+  outgoing: Outgoing,
+  project: typeof projectOrder,
+): Promise<void> {
   const { before, after, events, at, causationId } = change;
   const { orderId, cartId } = before;
   const trace = traceparent() ?? before.traceparent;
@@ -125,14 +136,10 @@ async function save(tx: Session, change: CheckoutChange, outgoing: Outgoing): Pr
       ...{ correlationId: orderId, causationId },
     }));
     work.push(append(tx, orderId, before.order.version, fresh));
-    work.push(projectOrder(tx, before.order, events));
+    work.push(project(tx, before.order, events));
   }
   work.push(keep(tx, change));
-  if (change.settled) {
-    work.push(
-      tx.execute(sql`/* orders.tellWaiting */ select pg_notify('checkouts', ${orderId}::text)`),
-    );
-  }
+  if (change.settled) notifyAfterCommit(NEWS_CHANNEL, orderId);
   work.push(appendToOutbox(tx, messages));
   // All have ended before the transaction does, whether or not one of them failed.
   const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');

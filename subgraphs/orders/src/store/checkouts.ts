@@ -11,12 +11,17 @@ import type { Cart, CartLine } from '../domain/cart.ts';
 import { cartTransaction } from './cart-transaction.ts';
 import { checkoutUnit, type Outgoing, orderState } from './checkout-unit.ts';
 import { useCoupon } from './coupons.ts';
+import type { projectOrder } from './order-projection.ts';
 
 type Session = Queries<Record<string, unknown>>;
 
 /** Checkouts as they are kept, and what placing an order needs besides. */
-export const checkoutStore = (db: Session, outgoing: Outgoing): CheckoutStore => ({
-  transaction: (work) => db.transaction((tx) => work(placingUnit(tx, outgoing))),
+export const checkoutStore = (
+  db: Session,
+  outgoing: Outgoing,
+  project?: typeof projectOrder,
+): CheckoutStore => ({
+  transaction: (work) => db.transaction((tx) => work(placingUnit(tx, outgoing, project))),
 
   standing: async (orderId) => {
     const [row] = await db.execute<CheckoutStanding>(sql`/* orders.checkoutStanding */
@@ -42,8 +47,12 @@ export const checkoutStore = (db: Session, outgoing: Outgoing): CheckoutStore =>
   },
 });
 
-const placingUnit = (tx: Session, outgoing: Outgoing): PlacingUnit => ({
-  ...checkoutUnit(tx, outgoing),
+const placingUnit = (
+  tx: Session,
+  outgoing: Outgoing,
+  project?: typeof projectOrder,
+): PlacingUnit => ({
+  ...checkoutUnit(tx, outgoing, project),
 
   once: (attempt, work) => idempotent(tx, attempt, work),
 

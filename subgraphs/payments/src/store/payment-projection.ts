@@ -18,15 +18,23 @@ export async function writeRows(tx: Session, rows: ProjectedRows): Promise<void>
   await tx
     .insert(payments)
     .values(rows.payment)
-    .onConflictDoUpdate({ target: payments.id, set: change });
-  if (rows.history.length > 0) await tx.insert(paymentHistory).values(rows.history);
+    .onConflictDoUpdate({ target: payments.id, set: change })
+    .prepare('payments_write_payment')
+    .execute();
+  if (rows.history.length > 0) {
+    const { history } = rows;
+    await tx.insert(paymentHistory).values(history).prepare('payments_add_history').execute();
+  }
   for (const refund of rows.refunds) {
     await tx
       .insert(refunds)
       .values(refund)
       .onConflictDoUpdate({ target: refunds.id, set: { status: refund.status } });
   }
-  if (rows.entries.length > 0) await tx.insert(ledgerEntries).values(rows.entries);
+  if (rows.entries.length > 0) {
+    const { entries } = rows;
+    await tx.insert(ledgerEntries).values(entries).prepare('payments_add_entries').execute();
+  }
 }
 
 /** The rows of payments, their histories, refunds and entries in the ledger. */

@@ -27,12 +27,18 @@ export async function stateOf(db: Session, paymentId: string): Promise<PaymentSt
 }
 
 /** What can be done to payments in this transaction. */
-export const paymentUnit = (tx: Session, telling: Telling): PaymentUnit => ({
+export const paymentUnit = (
+  tx: Session,
+  telling: Telling,
+  write: typeof writeRows = writeRows,
+): PaymentUnit => ({
   ofOrder: async (orderId) => {
     const [row] = await tx
       .select({ id: payments.id })
       .from(payments)
-      .where(eq(payments.orderId, orderId));
+      .where(eq(payments.orderId, orderId))
+      .prepare('payments_id_of_order')
+      .execute();
     return row?.id ?? null;
   },
 
@@ -40,7 +46,9 @@ export const paymentUnit = (tx: Session, telling: Telling): PaymentUnit => ({
     const [row] = await tx
       .select({ id: payments.id })
       .from(payments)
-      .where(eq(payments.providerReference, reference));
+      .where(eq(payments.providerReference, reference))
+      .prepare('payments_id_of_reference')
+      .execute();
     return row?.id ?? null;
   },
 
@@ -65,7 +73,7 @@ export const paymentUnit = (tx: Session, telling: Telling): PaymentUnit => ({
         ...{ correlationId: state.orderId, causationId: cause },
       })),
     );
-    await writeRows(tx, projected(paymentId, before, fresh));
+    await write(tx, projected(paymentId, before, fresh));
     const messages = fresh.map(({ id, event }) =>
       telling.ofEvent(after, event, { id, time: new Date(event.data.at), causationid: cause }),
     );
@@ -90,12 +98,12 @@ export const paymentUnit = (tx: Session, telling: Telling): PaymentUnit => ({
 });
 
 export const inUnit =
-  (db: Session, telling: Telling): InUnit =>
+  (db: Session, telling: Telling, write?: typeof writeRows): InUnit =>
   (work) =>
-    db.transaction((tx) => work(paymentUnit(tx, telling)));
+    db.transaction((tx) => work(paymentUnit(tx, telling, write)));
 
 /** Work of a mutation, once for its key. */
 export const onceForKey =
-  (db: Session, telling: Telling): OnceForKey =>
+  (db: Session, telling: Telling, write?: typeof writeRows): OnceForKey =>
   (attempt, work) =>
-    db.transaction((tx) => idempotent(tx, attempt, () => work(paymentUnit(tx, telling))));
+    db.transaction((tx) => idempotent(tx, attempt, () => work(paymentUnit(tx, telling, write))));

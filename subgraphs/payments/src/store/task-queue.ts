@@ -1,5 +1,6 @@
 import type { Queries } from '@souk/platform/database';
 import { newId } from '@souk/platform/ids';
+import { notifyAfterCommit } from '@souk/platform/notify';
 import { and, eq, sql } from 'drizzle-orm';
 import type { TaskQueue } from '../app/task-queue.ts';
 import { type TakenTask, Task } from '../domain/task.ts';
@@ -19,10 +20,16 @@ export async function insertTask(
   tx: Session,
   { task: { kind, ...payload }, ...about }: Omit<TakenTask, 'id' | 'attempt' | 'createdAt'>,
 ): Promise<void> {
-  await tx.execute(sql`/* payments.lockTasks */
-    select pg_advisory_xact_lock(${LOCK_SPACE}, hashtext(${about.paymentId})),
-      pg_notify(${TASKS_CHANNEL}, '')`);
-  await tx.insert(providerTasks).values({ id: newId(), kind, payload, ...about });
+  const { paymentId, orderId, cause, traceparent } = about;
+  await tx.execute(sql`/* payments.addTask */
+    with locked as materialized (
+      select pg_advisory_xact_lock(${LOCK_SPACE}, hashtext(${paymentId}::text))
+    )
+    insert into provider_tasks (id, payment_id, order_id, kind, payload, cause, traceparent)
+    select ${newId()}::uuid, ${paymentId}::uuid, ${orderId}::uuid, ${kind},
+      ${JSON.stringify(payload)}::jsonb, ${cause}, ${traceparent}
+    from (select count(*) from locked) alone`);
+  notifyAfterCommit(TASKS_CHANNEL);
 }
 
 /** Ends a task if it still is this attempt's; the row's lock makes others wait for the transaction. */
@@ -30,7 +37,9 @@ export async function endTask(tx: Session, id: string, attempt: number): Promise
   const ended = await tx
     .delete(providerTasks)
     .where(and(eq(providerTasks.id, id), eq(providerTasks.attempts, attempt)))
-    .returning({ id: providerTasks.id });
+    .returning({ id: providerTasks.id })
+    .prepare('payments_end_task')
+    .execute();
   return ended.length > 0;
 }
 

@@ -7,31 +7,8 @@ import type { UnitIn } from './reservations.ts';
 const connectionOf = (tx: Transaction): TransactionSql =>
   (tx as unknown as { _: { session: { client: TransactionSql } } })._.session.client;
 
-/** Transactions of a consumer, each with its unit of work; those that told something wake the relay. */
-export function unitsOfConsumer<Tx extends Transaction>(
-  db: { transaction: (work: (tx: Tx) => Promise<void>) => Promise<void> },
-  unitIn: UnitIn,
-  wake: () => void,
-) {
-  const telling = new WeakSet<object>();
-  return {
-    transaction: async (work: (tx: Tx) => Promise<void>): Promise<void> => {
-      let isTold = false;
-      await db.transaction(async (tx) => {
-        await work(tx);
-        isTold = telling.has(tx);
-      });
-      if (isTold) wake();
-    },
-    unitIn: (tx: Tx): ReservationUnit => {
-      const unit = unitIn(connectionOf(tx));
-      return {
-        ...unit,
-        tell: (facts) => {
-          telling.add(tx);
-          return unit.tell(facts);
-        },
-      };
-    },
-  };
-}
+/** The unit of work of a consumer's transaction. */
+export const unitOfConsumer =
+  (unitIn: UnitIn) =>
+  (tx: Transaction): ReservationUnit =>
+    unitIn(connectionOf(tx));

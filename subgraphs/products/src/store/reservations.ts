@@ -27,34 +27,23 @@ const columns = (sql: Sql | TransactionSql) => sql`
 /** How a transaction becomes a unit of work. */
 export type UnitIn = (tx: TransactionSql) => ReservationUnit;
 
-/** `wake` is called after each transaction in which something was told. */
 export const reservationStore = (
   { sql }: Pick<Database, 'sql'>,
   unitIn: UnitIn,
-  wake: () => void,
 ): ReservationStore => ({
   transact: async (work) => {
-    let isTold = false;
     let last: Promise<unknown> = Promise.resolve();
-    const inside = (tx: TransactionSql): ReservationUnit => {
-      const unit = unitIn(tx);
-      return {
-        ...unit,
-        tell: (facts) => {
-          isTold = true;
-          return unit.tell(facts);
-        },
-        last: async (ending) => {
-          last = ending;
-          last.catch(() => {});
-        },
-      };
-    };
+    const inside = (tx: TransactionSql): ReservationUnit => ({
+      ...unitIn(tx),
+      last: async (ending) => {
+        last = ending;
+        last.catch(() => {});
+      },
+    });
     try {
       const result = await sql.begin((tx) => work(inside(tx)));
       // PostgreSQL answers a commit behind a statement that failed by undoing it, without an error.
       await last;
-      if (isTold) wake();
       return result as Awaited<ReturnType<typeof work>>;
     } catch (error) {
       throw explained(error);

@@ -1,4 +1,6 @@
 import type { Message } from '@souk/platform/bus/interface';
+import { notifyAfterCommit } from '@souk/platform/notify';
+import { OUTBOX_CHANNEL } from '@souk/platform/outbox';
 import type { TransactionSql } from 'postgres';
 import type { Told } from '../domain/facts.ts';
 import { arrayOf, TEXT } from './unnested.ts';
@@ -9,7 +11,7 @@ export type MessageOf = (fact: Told) => Message;
 /**
  * Puts messages in the outbox, without `appendToOutbox`'s locks: whoever tells of a variant has
  * locked its product, and whoever tells of a reservation the reservation, so the sequence of a key is
- * that of the commits already. Does not wake the relay; see `relayWaker`.
+ * that of the commits already.
  */
 export async function tell(tx: TransactionSql, messages: readonly Message[]): Promise<void> {
   if (messages.length === 0) return;
@@ -22,4 +24,5 @@ export async function tell(tx: TransactionSql, messages: readonly Message[]): Pr
       ${texts(({ body }) => body)}::text[]) with ordinality
       as message(id, topic, key, headers, body, place)
     order by place`;
+  notifyAfterCommit(OUTBOX_CHANNEL);
 }

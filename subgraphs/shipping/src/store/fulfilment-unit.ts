@@ -64,7 +64,9 @@ export function fulfilmentUnit(tx: Db, tell: Tell): FulfilmentUnit {
         .insert(fulfilments)
         .values({ orderId })
         .onConflictDoNothing()
-        .returning();
+        .returning()
+        .prepare('shipping_open_fulfilment')
+        .execute();
       return opened.length > 0;
     },
 
@@ -83,7 +85,7 @@ export function fulfilmentUnit(tx: Db, tell: Tell): FulfilmentUnit {
     addShipment: async (lines, { items, ...shipment }, cause) => {
       const { id: shipmentId, orderId } = shipment;
       await tx.insert(fulfilmentLines).values(lines.map((line) => ({ orderId, ...line })));
-      await tx.insert(shipments).values(shipment);
+      await tx.insert(shipments).values(shipment).prepare('shipping_add_shipment').execute();
       await tx.insert(shipmentItems).values(items.map((item) => ({ shipmentId, ...item })));
       await outbox(orderId, [{ type: 'ShipmentCreated', shipmentId }], cause);
     },
