@@ -40,7 +40,7 @@ export default defineConfig({
           ...turn(3, 2),
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...exclude, '**/*.{int,e2e,browser,bus}.test.ts'],
+          exclude: [...exclude, '**/*.{int,e2e,browser,bus,chaos}.test.ts'],
         },
       },
       {

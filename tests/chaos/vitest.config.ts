@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** Services that lack something, and a checker that must notice: each test has a stack of its own. */
+export default defineConfig({
+  test: {
+    include: ['tests/chaos/broken/*.chaos.test.ts'],
+    testTimeout: 600_000,
+    fileParallelism: false,
+  },
+});
