@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import { type Bus, type Closable, type Message, openBus } from './bus/bus.ts';
 import { pause } from './bus/delivery.ts';
 import { keepDeadLetters } from './consumer.ts';
+import { pruneReplies } from './idempotency.ts';
 import { pruneInbox } from './inbox.ts';
 import type { Logger } from './log.ts';
 import type { Transaction } from './outbox.ts';
@@ -15,6 +16,7 @@ const LEAVE_MS = 1_000;
 const PRUNE_INTERVAL_MS = 3_600_000;
 /** Longer than a message may wait on a bus, in an outbox or among the dead letters. */
 const INBOX_DAYS = 90;
+const REPLY_DAYS = 30;
 
 export type MessagingOptions = {
   /** The service: its group, and the topic that its outbox fills. */
@@ -30,6 +32,8 @@ export type MessagingOptions = {
   /** Topics that this service reads. */
   topics: readonly string[];
   handle: (message: Message) => Promise<void>;
+  /** Whether the service keeps idempotent replies, of which old ones are to be forgotten. */
+  keepsReplies: boolean;
   log: Logger;
   registry?: Registry;
   /** Replaces the relay; only a test of what breaks without it does. */
@@ -58,9 +62,10 @@ export function startMessaging(options: MessagingOptions): Closable {
   const pruning = repeat({
     intervalMs: PRUNE_INTERVAL_MS,
     log,
-    what: 'pruning the inbox',
+    what: 'forgetting old messages and replies',
     work: async () => {
       await pruneInbox(db, INBOX_DAYS);
+      if (options.keepsReplies) await pruneReplies(db, REPLY_DAYS);
       return false;
     },
   });

@@ -63,6 +63,7 @@ function join(name: string, { database, handle }: Service, roles: Roles) {
     readers: [],
     topics: [],
     handle,
+    keepsReplies: true,
     log,
     ...roles,
   });

@@ -189,6 +189,7 @@ function startWork(
     readers: READERS.orders,
     topics: topicsOf('orders'),
     handle,
+    keepsReplies: true,
     log,
     registry: metrics.registry,
     ...(seams.relay && { relay: seams.relay }),

@@ -137,6 +137,7 @@ async function startBackground(
       NAME,
       reactions(asked, (tx: typeof db) => paymentUnit(tx, telling, write)),
     ),
+    keepsReplies: true,
     log,
     registry: metrics.registry,
     ...(relay && { relay }),

@@ -147,6 +147,7 @@ export function compose(
         readers: READERS.products,
         topics: topicsOf('products'),
         handle,
+        keepsReplies: false,
         log,
         registry: metrics.registry,
         ...(seams.relay && { relay: seams.relay }),

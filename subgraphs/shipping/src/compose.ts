@@ -4,12 +4,10 @@ import type { Message } from '@souk/platform/bus/interface';
 import { consumer } from '@souk/platform/consumer';
 import { openDatabase } from '@souk/platform/database';
 import { deadLetterVerbs } from '@souk/platform/dead-letter-verbs';
-import { pruneReplies } from '@souk/platform/idempotency';
 import type { Logger } from '@souk/platform/log';
 import { type MessagingOptions, startMessaging } from '@souk/platform/messaging';
 import type { Metrics } from '@souk/platform/metrics';
 import type { Composition } from '@souk/platform/process';
-import { repeat } from '@souk/platform/repeat';
 import { type RpcServer, startRpcServer } from '@souk/platform/rpc-server';
 import { rateVerbs } from './app/rates.ts';
 import { shipmentVerbs } from './app/shipments.ts';
@@ -30,8 +28,6 @@ import { shipmentQueries } from './store/shipments.ts';
 import * as tables from './store/tables.ts';
 
 const BACKGROUND_CONNECTIONS = 4;
-const PRUNE_INTERVAL_MS = 3_600_000;
-const REPLY_DAYS = 30;
 
 type ShippingComposition = Omit<Composition, 'background'> & {
   background: () => Promise<RpcServer>;
@@ -103,23 +99,15 @@ export function compose(
         readers: READERS.shipping,
         topics: topicsOf('shipping'),
         handle,
+        keepsReplies: true,
         log,
         registry: metrics.registry,
         ...(seams.relay && { relay: seams.relay }),
       });
-      const pruning = repeat({
-        intervalMs: PRUNE_INTERVAL_MS,
-        log,
-        what: 'pruning idempotent replies',
-        work: async () => {
-          await pruneReplies(background.db, REPLY_DAYS);
-          return false;
-        },
-      });
       return {
         port,
         close: async () => {
-          await Promise.all([close(), pruning.close(), messaging.close()]);
+          await Promise.all([close(), messaging.close()]);
         },
       };
     },

@@ -87,11 +87,3 @@ export const DISPATCH = `mutation Dispatch($input: ShipmentActionInput!) {
 export const DELIVER = `mutation Deliver($input: ShipmentActionInput!) {
   deliverShipment(input: $input) { __typename }
 }`;
-
-export const PAYMENT_OF_ORDER = `query PaymentOfOrder($id: ID!) {
-  order(id: $id) { payment { id status refundable { amount currency } } }
-}`;
-
-export const REFUND_PAYMENT = `mutation RefundPayment($input: RefundPaymentInput!) {
-  refundPayment(input: $input) { __typename }
-}`;
