@@ -54,7 +54,8 @@ const stage = () => {
     const taken = await taskQueue(db).take(100, leaseMs);
     return taken.find((each) => each.orderId === orderId);
   };
-  const expire = () => database.sql`update provider_tasks set next_at = now() - interval '1 second'`;
+  const expire = () =>
+    database.sql`update provider_tasks set next_at = now() - interval '1 second'`;
   const told = async (orderId: string) => {
     const rows = await database.sql`
       select headers->>'type' as type from outbox where key = ${orderId} order by position`;
