@@ -131,15 +131,15 @@ async function project(
   if (what !== 'rebuild' && what !== 'check') {
     throw new ConfigError('projections needs rebuild or check.');
   }
-  const { streams, changed } = await projections[what](({ done, of }) => {
+  const { streams, changed, strays } = await projections[what](({ done, of }) => {
     proc.stderr.write(`${done} of ${of} streams\n`);
   });
-  for (const id of changed)
-    proc.stdout.write(`${what === 'check' ? 'differs' : 'repaired'} ${id}\n`);
-  proc.stdout.write(
-    `${streams} streams, ${changed.length} ${what === 'check' ? 'differ' : 'repaired'}\n`,
-  );
-  if (what === 'check' && changed.length > 0) proc.exitCode = 1;
+  const verb = what === 'check' ? 'differs' : 'repaired';
+  for (const id of changed) proc.stdout.write(`${verb} ${id}\n`);
+  for (const id of strays) proc.stdout.write(`differs ${id}: has rows and no events\n`);
+  const count = `${changed.length} ${what === 'check' ? 'differ' : 'repaired'}`;
+  proc.stdout.write(`${streams} streams, ${count}, ${strays.length} without events\n`);
+  if (strays.length > 0 || (what === 'check' && changed.length > 0)) proc.exitCode = 1;
 }
 
 const source = (proc: NodeJS.Process, file: string | undefined): Readable => {

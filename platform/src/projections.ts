@@ -8,7 +8,7 @@ type Session = Queries<Record<string, unknown>>;
 export type Projection = {
   /** All rows of a stream as one JSON text, in a fixed sequence; equal texts are equal rows. */
   rows: (tx: Session, streamId: string) => Promise<string>;
-  /** Deletes the rows of a stream and writes them anew; without events there are none. */
+  /** Deletes the rows of a stream and writes them anew. */
   replay: (tx: Session, streamId: string, events: readonly RecordedEvent[]) => Promise<void>;
   /** Ids that have rows and no stream. */
   strays: (db: Session) => Promise<string[]>;
@@ -18,6 +18,8 @@ export type Replayed = {
   streams: number;
   /** Ids of the streams whose rows were not what their events say. */
   changed: readonly string[];
+  /** Ids that have rows and no stream. Nothing could bring them back, so they are never deleted. */
+  strays: readonly string[];
 };
 
 type OnProgress = (progress: { done: number; of: number }) => void;
@@ -64,10 +66,8 @@ async function each(
     for (const { id } of page) await visit(id);
     after = page.at(-1)?.id;
   }
-  const streams = done;
-  for (const id of await strays(db)) await visit(id);
   onProgress({ done, of: done });
-  return { streams, changed };
+  return { streams: done, changed, strays: await strays(db) };
 }
 
 /**
