@@ -88,7 +88,11 @@ test('redrives everything at once', async () => {
 
 test('a database that keeps no dead letters has none', async () => {
   await fresh.sql`alter table dead_letters rename to hidden`;
-  expect(await command(['list'])).toEqual({ complete: true, said: [] });
+  expect(await command(['list'])).toEqual({
+    complete: true,
+    said: ['There are no dead letters.'],
+  });
+  expect(await command(['list', '--json'])).toEqual({ complete: true, said: [] });
   await fresh.sql`alter table hidden rename to dead_letters`;
 });
 

@@ -18,9 +18,14 @@ export async function answer(
 ): Promise<boolean> {
   const { verb, json } = asked;
   if (verb === 'list') {
+    let empty = true;
     for (const shelf of shelves) {
-      for await (const found of lettersOf(shelf)) say(json ? asJson(found) : renderRow(found));
+      for await (const found of lettersOf(shelf)) {
+        say(json ? asJson(found) : renderRow(found));
+        empty = false;
+      }
     }
+    if (empty && !json) say('There are no dead letters.');
     return true;
   }
   if (verb === 'read') {
