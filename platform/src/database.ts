@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { survivingLostConnections } from './lost-connection.ts';
 import { notifier, tellingAfter } from './notify.ts';
 import { mapRowsOnce } from './row-mapping.ts';
 
@@ -36,7 +37,7 @@ export function openDatabase<Schema extends Record<string, unknown>>(options: {
   });
   // Told of it any earlier, the driver would write down a stack for each statement.
   if (onStatement !== undefined) sql.options.debug = counted(onStatement);
-  const db = drizzle(preparing(sql), { schema: options.schema });
+  const db = drizzle(preparing(survivingLostConnections(sql)), { schema: options.schema });
   mapRowsOnce(db);
   return {
     sql,

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { survivingLostConnections } from '../lost-connection.ts';
 import { notifier } from '../notify.ts';
 import {
   type Bus,
@@ -14,12 +15,14 @@ import { DEFAULT_RETRY } from './retry.ts';
 
 /** The bus on a PostgreSQL database of its own: a log per partition, read by lease. */
 export async function openPostgresBus(url: string, options: BusOptions): Promise<Bus> {
-  const sql = postgres(url, {
-    max: 4,
-    connect_timeout: 5,
-    connection: { application_name: options.name },
-    onnotice: () => {},
-  });
+  const sql = survivingLostConnections(
+    postgres(url, {
+      max: 4,
+      connect_timeout: 5,
+      connection: { application_name: options.name },
+      onnotice: () => {},
+    }),
+  );
   const notify = notifier(sql);
   const wanted = options.partitions ?? DEFAULT_PARTITIONS;
   const topics = new Map<string, Promise<number>>();

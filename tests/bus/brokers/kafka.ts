@@ -71,7 +71,7 @@ group.min.session.timeout.ms=500
   });
   const start = async () => {
     const child = spawn('java', java('kafka.Kafka', properties), { stdio: 'ignore' });
-    await untilListening(port, 60_000, child).catch(async (error) => {
+    await untilListening(port, 180_000, child).catch(async (error) => {
       await kill(child);
       throw error;
     });

@@ -48,7 +48,7 @@ export async function startRabbit(): Promise<Broker> {
   let server: ChildProcess | null = null;
   const start = async () => {
     server = spawn(SERVER, [], { env, stdio: 'ignore', detached: true });
-    await untilListening(port, 60_000, server);
+    await untilListening(port, 180_000, server);
   };
   const stop = async () => {
     if (server !== null) await end(server);
