@@ -32,6 +32,8 @@ export type Projections = {
 };
 
 const PAGE = 200;
+/** Streams at a time: one by one, this process and the database would do little but wait for each other. */
+const SIDE_BY_SIDE = 4;
 
 /** Undoes the transaction that it is thrown in. */
 class OnlyCompared extends Error {}
@@ -63,11 +65,15 @@ async function each(
   for (let after: string | undefined = ''; after !== undefined; ) {
     const page: { id: string }[] = await db.execute<{ id: string }>(sql`/* platform.nextStreams */
       select id from event_streams where id > ${after} order by id limit ${PAGE}::int`);
-    for (const { id } of page) await visit(id);
+    const ids = page.values();
+    const lane = async () => {
+      for (const { id } of ids) await visit(id);
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane));
     after = page.at(-1)?.id;
   }
   onProgress({ done, of: done });
-  return { streams: done, changed, strays: await strays(db) };
+  return { streams: done, changed: changed.toSorted(), strays: await strays(db) };
 }
 
 /**

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/chaos/broken/*.chaos.test.ts'],
-    testTimeout: 600_000,
+    testTimeout: 1_800_000,
     fileParallelism: false,
   },
 });

@@ -8,7 +8,7 @@ import { projectionsAreRebuildable } from '../invariants/projections.ts';
 import { promisesAreKept, repliesAreIdempotent } from '../invariants/promises.ts';
 import { returnsAreSettled } from '../invariants/returns.ts';
 import { scarceIsSoldOut, stockIsConserved } from '../invariants/stock.ts';
-import { lostReplies, redeliveries } from './provocations.ts';
+import { interruptions, lostReplies, redeliveries } from './provocations.ts';
 
 /** A mechanism that one service does without, and the invariants that say so. */
 export type Mechanism = {
@@ -54,6 +54,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     without: 'looking into its inbox',
     breaches: [nothingIsAppliedTwice],
     faults: redeliveries,
+  },
+  {
+    main: 'orders-hasty',
+    without: 'waiting for the effect before it acknowledges',
+    breaches: [nothingIsLost],
+    faults: interruptions,
   },
   {
     main: 'orders-reversing',

@@ -9,6 +9,8 @@ type Amounts = { stock: number; reserved: number };
 
 /** Time enough for somebody else to read the same. */
 const THINKING_MS = 300;
+/** Nobody waits for a sale to be written down: time enough for another sale, on a slow machine, too. */
+const SELLING_MS = 4_000;
 
 /** Reads without a lock what it then writes back as a whole. */
 function careless(tx: TransactionSql) {
@@ -59,6 +61,7 @@ await runProcess(process, {
           free: (lines) =>
             write(lines, ({ stock, reserved }, by) => ({ stock, reserved: reserved - by })),
           sell: async (id, lines, at) => {
+            await sleep(SELLING_MS);
             for (const { movementId, variantId, quantity } of lines) {
               await tx`/* careless.sold */ insert into stock_movements
                 (id, variant_id, delta, quantity_after, reason, reservation_id, moved_at)

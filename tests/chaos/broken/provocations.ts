@@ -18,6 +18,12 @@ export const redeliveries: readonly Planned[] = Array.from({ length: 10 }, () =>
   fault: { kind: 'redeliver', messages: 60 },
 }));
 
+/** Orders dies with messages in its hands, and once more when it has come back. */
+export const interruptions: readonly Planned[] = [6_000, 20_000].map((afterMs) => ({
+  afterMs,
+  fault: { kind: 'kill-reader', process: 'orders-1', service: 'orders' },
+}));
+
 /** Nothing else breaks, however long it takes. */
 export const nothing: Planned = {
   afterMs: 600_000,

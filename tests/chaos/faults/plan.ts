@@ -1,9 +1,12 @@
 import type { Random } from '@souk/stack/seed/random';
+import type { Service } from '../audit/databases.ts';
 
 /** One thing that goes wrong. Times in milliseconds. */
 export type Fault =
   /** Ends at once, as in a power cut; the supervisor starts it again. */
   | { kind: 'kill'; process: string }
+  /** The same, shortly after the bus brought a message that the service does something about. */
+  | { kind: 'kill-reader'; process: string; service: Service }
   /** Stands still, with all its connections open, then goes on as if nothing had been. */
   | { kind: 'freeze'; process: string; ms: number }
   /** Is asked to end, and started again. */
@@ -107,6 +110,8 @@ export function describeFault(fault: Fault): string {
     case 'kill':
     case 'restart':
       return `${fault.kind} ${fault.process}`;
+    case 'kill-reader':
+      return `kill ${fault.process} once it has a message in hand`;
     case 'freeze':
       return `freeze ${fault.process} for ${(fault.ms / 1_000).toFixed(1)} s`;
     case 'cut':

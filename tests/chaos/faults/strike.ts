@@ -2,7 +2,9 @@ import { kill } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '@souk/stack/seed/random';
 import postgres from 'postgres';
+import type { Service } from '../audit/databases.ts';
 import type { Listener } from '../audit/listener.ts';
+import { REACTIONS } from '../audit/reactions.ts';
 import type { Site } from '../site/site.ts';
 import {
   describeFault,
@@ -20,6 +22,10 @@ export type Destroyer = {
 
 /** Processes that may be down when the next fault strikes. */
 const MOST_DOWN = 1;
+
+const LOOK_MS = 100;
+/** Time enough for a message that we have heard to reach its reader, too, and be acknowledged if it is early. */
+const IN_HAND_MS = 500;
 
 const NO_MISBEHAVIOUR: Required<ProviderSwitches> = {
   latencyMs: 0,
@@ -48,10 +54,30 @@ export function startFaults(options: {
 
   const pause = (ms: number) => sleep(ms, undefined, { signal: healing.signal }).catch(() => {});
 
+  /** Waits for it; false where healing comes first. */
+  const hasMessageInHand = async (process: string, service: Service): Promise<boolean> => {
+    const types = new Set(REACTIONS[service]);
+    for (let known = listener.heard.length; !healing.signal.aborted; ) {
+      await pause(LOOK_MS);
+      const fresh = listener.heard.slice(known);
+      known += fresh.length;
+      if (site.unready().includes(process)) continue;
+      if (!fresh.some(({ type }) => types.has(type))) continue;
+      await pause(IN_HAND_MS);
+      break;
+    }
+    return !healing.signal.aborted;
+  };
+
   const strike = async (fault: Fault): Promise<void> => {
     switch (fault.kind) {
       case 'kill':
         return signal(site.pidOf(fault.process), 'SIGKILL');
+      case 'kill-reader':
+        if (await hasMessageInHand(fault.process, fault.service)) {
+          signal(site.pidOf(fault.process), 'SIGKILL');
+        }
+        return;
       case 'restart':
         return signal(site.pidOf(fault.process), 'SIGTERM');
       case 'freeze': {
