@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { oneGraphql } from './tests/one-graphql.ts';
 
 const exclude = [
   ...configDefaults.exclude,
@@ -7,14 +7,6 @@ const exclude = [
   'bench/**',
   'stack/scaffold/template/**',
 ];
-
-/**
- * As Node resolves: graphql has an ES module build that only bundlers see, and its types must not
- * come from two copies.
- */
-const resolve = {
-  alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
-};
 
 /**
  * The files of one worker share their modules: to load GraphQL and the rest again for each of them took
@@ -34,17 +26,17 @@ export default defineConfig({
     exclude,
     projects: [
       {
-        resolve,
+        resolve: oneGraphql,
         test: {
           ...shared,
           ...turn(3, 2),
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...exclude, '**/*.{int,e2e,browser,bus,chaos}.test.ts'],
+          exclude: [...exclude, '**/*.{int,e2e,browser,bus,chaos,process}.test.ts'],
         },
       },
       {
-        resolve,
+        resolve: oneGraphql,
         test: {
           ...shared,
           ...turn(2, 1),
@@ -57,7 +49,7 @@ export default defineConfig({
         },
       },
       {
-        resolve,
+        resolve: oneGraphql,
         test: {
           ...turn(1, 1),
           name: 'e2e',

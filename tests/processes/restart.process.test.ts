@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { PASSWORD, post } from '../e2e/client.ts';
 import { dataFolder, freeOffset, startStack } from '../stack-process.ts';
-import { PASSWORD, post } from './client.ts';
 
 const folder = await dataFolder();
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -4,8 +4,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MINA, PASSWORD, post } from '../e2e/client.ts';
 import { dataFolder, freeOffset, type StackProcess, startStack } from '../stack-process.ts';
-import { MINA, PASSWORD, post } from './client.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 let copy: string;

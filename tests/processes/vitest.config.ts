@@ -1,0 +1,15 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+import { oneGraphql } from '../one-graphql.ts';
+
+/** Programs and whole stacks, started and stopped as their users do: each test waits for its own. */
+export default defineConfig({
+  resolve: oneGraphql,
+  test: {
+    name: 'processes',
+    include: ['**/*.process.test.ts'],
+    exclude: [...configDefaults.exclude, '**/.data/**', 'bench/**', 'stack/scaffold/template/**'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
