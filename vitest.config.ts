@@ -32,7 +32,7 @@ export default defineConfig({
           ...turn(3, 2),
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...exclude, '**/*.{int,e2e,browser,bus,chaos,process}.test.ts'],
+          exclude: [...exclude, '**/*.{int,e2e,browser,bus,chaos,process,slow}.test.ts'],
         },
       },
       {

@@ -1,9 +1,10 @@
 import { createHttpServer, type HttpServer } from '@souk/platform/http-server';
-import { type TokenVerifier, tokenVerifier } from '@souk/platform/identity';
+import type { TokenVerifier } from '@souk/platform/identity';
 import { createLogger, type Logger } from '@souk/platform/log';
 import { createMetrics, type Metrics } from '@souk/platform/metrics';
 import type { Composition } from '@souk/platform/process';
 import { serveSubgraph } from '@souk/platform/subgraph';
+import { tokenVerifier } from '@souk/platform/token-verifier';
 
 /** What compose() asks for besides a configuration; silent, and able to count. */
 export type TestScope = {

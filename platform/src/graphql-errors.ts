@@ -11,6 +11,8 @@ const CODES_OF_THE_REQUEST: ReadonlySet<unknown> = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'COST_ESTIMATED_TOO_EXPENSIVE',
+  'COST_QUERY_PARSE_FAILURE',
 ]);
 
 /** Whether an error was raised about the request itself, so that its message is for the caller. */

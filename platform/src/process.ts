@@ -3,13 +3,13 @@ import type { Readable } from 'node:stream';
 import { ConfigError, type ServiceConfig } from './config.ts';
 import { onStop } from './drain.ts';
 import { createHttpServer, type HttpServer } from './http-server.ts';
-import { tokenVerifier } from './identity.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { migrate } from './migrate.ts';
 import type { Projections } from './projections.ts';
 import { records } from './records.ts';
 import { type SubgraphDefinition, serveSubgraph } from './subgraph.ts';
+import { tokenVerifier } from './token-verifier.ts';
 
 /** What a subgraph's compose.ts puts together, and this file runs. */
 export type Composition = {
@@ -103,11 +103,10 @@ async function serve(
     maxBodyBytes: config.MAX_BODY_BYTES,
     ready: () => composition.ping().then(() => true),
   });
-  const verify = tokenVerifier({
-    jwksUrl: config.JWKS_URL,
-    issuer: config.TOKEN_ISSUER,
-    audience: config.TOKEN_AUDIENCE,
-  });
+  const verify = tokenVerifier(
+    { jwksUrl: config.JWKS_URL, issuer: config.TOKEN_ISSUER, audience: config.TOKEN_AUDIENCE },
+    { subjectIsUuid: true },
+  );
   await composition.routes?.(http);
   await serveSubgraph(http, composition.subgraph, verify, log);
   await http.listen({ host: config.HOST, port: config.PORT });

@@ -18,6 +18,6 @@ export function retryBudget({ share, reserve }: { share: number; reserve: number
   };
 }
 
-/** Milliseconds before the nth retry, from 0: doubling, with full jitter. */
+/** Milliseconds before the nth retry, from 0: up to a bound that doubles, with full jitter. */
 export const backoffMs = (retry: number, firstMs: number, random = Math.random): number =>
-  firstMs * 2 ** retry * (0.5 + random() / 2);
+  firstMs * 2 ** retry * random();

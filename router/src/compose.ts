@@ -1,18 +1,21 @@
-import cors from '@fastify/cors';
 import { watchDiscovery } from '@souk/platform/discovery';
-import { createHttpServer } from '@souk/platform/http-server';
-import { tokenVerifier } from '@souk/platform/identity';
 import type { Logger } from '@souk/platform/log';
 import { createMetrics } from '@souk/platform/metrics';
+import { tokenVerifier } from '@souk/platform/token-verifier';
+import { authorizationOptions, tokenIssuers, tokenOptions } from './authorization/from-env.ts';
 import type { Config } from './config.ts';
-import { executor } from './execute/executor.ts';
-import { gateway } from './generation/gateway.ts';
+import { operationExecutor } from './execute/executor.ts';
 import { generations } from './generation/generations.ts';
+import { overrideChooser } from './generation/override-labels.ts';
 import { readSupergraph, watchSupergraph } from './generation/supergraph-file.ts';
-import { apolloServer } from './http/apollo-server.ts';
-import { graphqlRoute } from './http/graphql-route.ts';
-import { landingRoutes } from './landing/routes.ts';
+import { identifier } from './http/identify.ts';
+import { openDoor } from './http/open-door.ts';
+import { demandLimit } from './limits/demand-limit.ts';
+import { demandMetrics } from './limits/demand-metrics.ts';
+import { operationRunner } from './operations/run.ts';
 import { fetchMetrics } from './transport/fetch-metrics.ts';
+import { transportOf } from './transport/transport-env.ts';
+import { transportMetrics } from './transport/transport-metrics.ts';
 import { transports } from './transport/transports.ts';
 
 export type Router = {
@@ -24,66 +27,64 @@ export type Router = {
 
 /** Puts the router together and starts it. Throws where the supergraph cannot be served. */
 export async function startRouter(config: Config, log: Logger): Promise<Router> {
+  const { DISCOVERY_FILE, DEMAND_CONTROL } = config;
   const supergraph = generations(readSupergraph(config.SUPERGRAPH_FILE), {
     maxPlans: config.MAX_PLANS,
+    authorization: authorizationOptions(config, log),
+    ...(DEMAND_CONTROL !== 'off' && { demandControl: { listSize: config.COST_LIST_SIZE } }),
     log,
   });
   const metrics = createMetrics({ service: 'router', instance: config.INSTANCE_ID });
-  const { DISCOVERY_FILE, JWKS_URL } = config;
+  const issuers = tokenIssuers(config);
+  const verify = issuers.length === 0 ? null : tokenVerifier(issuers, tokenOptions(config));
   const discovery = DISCOVERY_FILE === undefined ? null : watchDiscovery(DISCOVERY_FILE, log);
   const subgraphs = transports({
     discovery,
-    deadlines: { queryMs: config.FETCH_DEADLINE_MS, mutationMs: config.MUTATION_DEADLINE_MS },
-    connections: config.SUBGRAPH_CONNECTIONS,
-    maxResponseBytes: config.SUBGRAPH_MAX_RESPONSE_BYTES,
+    config: transportOf(config),
+    metrics: transportMetrics(metrics),
     log,
   });
-  const execute = executor(subgraphs, fetchMetrics(metrics));
-  const server = apolloServer(config, gateway(supergraph, execute), log);
-  await server.start();
-
-  const http = createHttpServer({
-    log,
+  const execute = operationExecutor(
+    subgraphs,
+    fetchMetrics(metrics),
+    overrideChooser({ on: config.OVERRIDE_LABELS, random: Math.random }),
+  );
+  const limit =
+    DEMAND_CONTROL === 'off'
+      ? null
+      : demandLimit({ maxCost: config.MAX_COST, mode: DEMAND_CONTROL }, demandMetrics(metrics));
+  const door = await openDoor(config, {
+    supergraph,
     metrics,
-    maxBodyBytes: config.MAX_BODY_BYTES,
-    ready: async () => true,
+    log,
+    analyses: {
+      authorize: ({ authorization }, document, operationName) =>
+        authorization.prepare(document, operationName),
+      estimate: ({ demandControl }, document, operationName) =>
+        demandControl?.prepare(document, operationName) ?? null,
+    },
+    run: operationRunner(execute, limit),
+    identify: identifier(verify, {
+      header: config.TOKEN_HEADER,
+      isRequired: config.REQUIRE_AUTHENTICATION,
+    }),
   });
-  await http.register(cors, {
-    origin: config.CORS_ORIGINS === true ? '*' : [...config.CORS_ORIGINS],
-    methods: ['GET', 'POST'],
-    exposedHeaders: ['x-request-id'],
-    maxAge: 86_400,
-  });
-  const schema = () => supergraph.current().api;
-  const page = config.LANDING_PAGE
-    ? landingRoutes(http, { examplesFolder: config.EXAMPLES_DIR, schema })
-    : null;
-  graphqlRoute(http, server, {
-    verify:
-      JWKS_URL === undefined
-        ? null
-        : tokenVerifier({
-            jwksUrl: JWKS_URL,
-            issuer: config.TOKEN_ISSUER,
-            audience: config.TOKEN_AUDIENCE,
-          }),
-    requestDeadlineMs: config.REQUEST_DEADLINE_MS,
-    page,
-  });
-  const url = await http.listen({ host: config.HOST, port: config.PORT });
   const watched = watchSupergraph(
     config.SUPERGRAPH_FILE,
     (sdl) => void supergraph.offer(sdl),
     (error) => log.error({ reason: error.message }, 'supergraph refused'),
   );
-  log.info({ url, generation: supergraph.current().id, verifiesTokens: !!JWKS_URL }, 'listening');
+  const { url } = door;
+  log.info(
+    { url, generation: supergraph.current().id, verifiesTokens: issuers.length > 0 },
+    'listening',
+  );
 
   return {
     url,
     close: async () => {
       watched.close();
-      await http.close();
-      await server.stop();
+      await door.close();
       await subgraphs.close();
       discovery?.close();
     },

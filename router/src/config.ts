@@ -1,35 +1,37 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, parseEnv } from '@souk/platform/config';
 import { z } from 'zod';
+import { authorizationEnv } from './authorization/authorization-env.ts';
+import { overrideEnv } from './generation/override-env.ts';
+import { doorEnv } from './http/door-env.ts';
+import { demandEnv } from './limits/demand-env.ts';
+import { transportEnv } from './transport/transport-env.ts';
 
 const milliseconds = (byDefault: number) => z.coerce.number().int().positive().default(byDefault);
 const limit = (byDefault: number) => z.coerce.number().int().min(1).default(byDefault);
 
 const RouterEnv = z.object({
+  ...doorEnv,
+  ...transportEnv,
   SUPERGRAPH_FILE: z.string().min(1),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4_000),
   DISCOVERY_FILE: z.string().min(1).optional(),
-  JWKS_URL: z.url().optional(),
-  TOKEN_ISSUER: z.string().min(1).default('souk'),
-  TOKEN_AUDIENCE: z.string().min(1).default('souk'),
+  ...authorizationEnv,
+  ...demandEnv,
+  ...overrideEnv,
   EXAMPLES_DIR: z.string().min(1),
-  CORS_ORIGINS: z.string().min(1).default('*'),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   INTROSPECTION: z.stringbool().optional(),
   LANDING_PAGE: z.stringbool().optional(),
   INSTANCE_ID: z.string().min(1).default('router'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   REQUEST_DEADLINE_MS: milliseconds(15_000),
-  FETCH_DEADLINE_MS: milliseconds(2_000),
-  MUTATION_DEADLINE_MS: milliseconds(10_000),
   DRAIN_DEADLINE_MS: milliseconds(5_000),
-  SUBGRAPH_CONNECTIONS: limit(64),
-  SUBGRAPH_MAX_RESPONSE_BYTES: limit(64 * 1_048_576),
-  MAX_BODY_BYTES: limit(1_048_576),
   MAX_TOKENS: limit(10_000),
   MAX_DEPTH: limit(20),
   MAX_ALIASES: limit(100),
+  MAX_DIRECTIVES: limit(200),
   MAX_ROOT_FIELDS: limit(50),
   MAX_FIELDS: limit(5_000),
   MAX_PLANS: limit(1_000),
@@ -74,7 +76,13 @@ Options (and the environment variable that each stands for)
 Environment besides: TOKEN_ISSUER, TOKEN_AUDIENCE, CORS_ORIGINS, NODE_ENV, INTROSPECTION,
 LANDING_PAGE, INSTANCE_ID, LOG_LEVEL, REQUEST_DEADLINE_MS, FETCH_DEADLINE_MS,
 MUTATION_DEADLINE_MS, DRAIN_DEADLINE_MS, SUBGRAPH_CONNECTIONS, SUBGRAPH_MAX_RESPONSE_BYTES,
-MAX_BODY_BYTES, MAX_TOKENS, MAX_DEPTH, MAX_ALIASES, MAX_ROOT_FIELDS, MAX_FIELDS, MAX_PLANS.
+TRANSPORT (JSON, see transport-config.ts),
+MAX_BODY_BYTES, MAX_TOKENS, MAX_DEPTH, MAX_ALIASES, MAX_DIRECTIVES, MAX_ROOT_FIELDS, MAX_FIELDS, MAX_PLANS,
+CORS_CREDENTIALS, MAX_BATCH, PERSISTED_QUERIES, TRUSTED_DOCUMENTS_FILE, TRUSTED_DOCUMENTS,
+RATE_LIMIT_PER_SECOND, RATE_LIMIT_BURST, TRUST_PROXY, DRAIN_IDLE_MS, TOKEN_ALGORITHMS,
+TOKEN_ISSUERS, TOKEN_CLOCK_TOLERANCE_SECONDS, TOKEN_HEADER, TOKEN_PREFIX, REQUIRE_AUTHENTICATION,
+AUTHORIZATION_ERRORS, AUTHORIZATION_LOG, REJECT_UNAUTHORIZED, AUTHORIZATION_DRY_RUN,
+DEMAND_CONTROL, MAX_COST, COST_LIST_SIZE.
 `;
 
 /**
@@ -95,6 +103,7 @@ export function parseConfig(
     if (value !== undefined) given[key] = value;
   }
   const parsed = parseEnv(RouterEnv, given);
+  refuseContradictions(parsed);
   const development = parsed.NODE_ENV !== 'production';
   return {
     ...parsed,
@@ -103,6 +112,18 @@ export function parseConfig(
     CORS_ORIGINS:
       parsed.CORS_ORIGINS === '*' || parsed.CORS_ORIGINS.split(',').map((origin) => origin.trim()),
   };
+}
+
+function refuseContradictions(env: z.output<typeof RouterEnv>): void {
+  if (env.REQUIRE_AUTHENTICATION && env.JWKS_URL === undefined && env.TOKEN_ISSUERS.length === 0) {
+    throw new ConfigError('REQUIRE_AUTHENTICATION needs JWKS_URL or TOKEN_ISSUERS.');
+  }
+  if (env.CORS_CREDENTIALS && env.CORS_ORIGINS === '*') {
+    throw new ConfigError('CORS_CREDENTIALS needs CORS_ORIGINS that are named, not *.');
+  }
+  if (env.TRUSTED_DOCUMENTS !== 'optional' && env.TRUSTED_DOCUMENTS_FILE === undefined) {
+    throw new ConfigError('TRUSTED_DOCUMENTS cannot be enforced without TRUSTED_DOCUMENTS_FILE.');
+  }
 }
 
 function parseFlags(args: readonly string[]) {

@@ -23,9 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-const OPERATIONS_PER_SEED = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 25);
+const OPERATIONS_PER_SEED = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 15);
 
-test.each([1, 2, 3, 4])(
+test.each([1, 2])(
   'generated operations get what graphql-js answers from one schema, to the letter (seed %i)',
   async (seed) => {
     const expected = oracle(schema, graph.subgraphs);

@@ -7,6 +7,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startRouter } from '../src/compose.ts';
 import { parseConfig } from '../src/config.ts';
+import { post } from './graph/post.ts';
 import { startGraph, type TestGraph } from './graph/start.ts';
 
 let graph: TestGraph;
@@ -141,6 +142,14 @@ test.each([
   const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
   expect(response.status).toBe(status);
   if (code !== undefined) expect(errors[0]?.extensions.code).toBe(code);
+});
+
+test.each([
+  ['too large', { 'content-type': 'application/json' }, 413],
+  ['of another kind', { 'content-type': 'text/plain' }, 415],
+])('who still sends a body that is %s sees why it is not read', async (_, headers, status) => {
+  const body = Buffer.alloc(8_388_608, ' ');
+  expect((await post(graph.router.url, body, headers)).status).toBe(status);
 });
 
 test('a simple cross-site request is refused, GET with a preflight header is served', async () => {

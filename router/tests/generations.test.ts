@@ -24,14 +24,6 @@ function supergraphOf(sdl: string): string {
 
 test.each([
   [
-    '@authenticated',
-    'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@authenticated"]) type Query { a: Int @authenticated }',
-  ],
-  [
-    '@requiresScopes',
-    'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@requiresScopes"]) type Query { a: Int @requiresScopes(scopes: [["x"]]) }',
-  ],
-  [
     '@context',
     `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@context", "@fromContext"])
      type Query { a: A }
@@ -40,6 +32,14 @@ test.each([
   ],
 ])('a supergraph that needs %s is refused by name', (name, sdl) => {
   expect(() => buildGeneration(supergraphOf(sdl), { maxPlans: 1 })).toThrow(name);
+});
+
+test('security of a version that is not known is refused, whatever its link is for', () => {
+  const sdl = supergraphOf('type Query { a: Int }').replace(
+    '@link(url: "https://specs.apollo.dev/link/v1.0")',
+    '@link(url: "https://specs.apollo.dev/link/v1.0") @link(url: "https://specs.apollo.dev/authenticated/v0.9")',
+  );
+  expect(() => buildGeneration(sdl, { maxPlans: 1 })).toThrow('authenticated/v0.9');
 });
 
 test.each([

@@ -38,12 +38,16 @@ test("a service that discovery does not know is asked at the supergraph's addres
   expect(graph.subgraph('accounts').received).toHaveLength(1);
 });
 
-test('instances take turns, and come and go', async () => {
+test('instances share the work, and come and go', async () => {
   await known(graph.subgraph('accounts').url, second.url);
   clear();
-  for (let i = 0; i < 6; i++) await graph.ask('{ viewer { id } }');
-  expect(graph.subgraph('accounts').received).toHaveLength(3);
-  expect(second.received).toHaveLength(3);
+  // The one that was slower at first is tried again after a while.
+  const both = [graph.subgraph('accounts'), second];
+  const until = performance.now() + 15_000;
+  while (both.some(({ received }) => received.length < 3) && performance.now() < until) {
+    await graph.ask('{ viewer { id } }');
+  }
+  for (const { received } of both) expect(received.length).toBeGreaterThan(2);
   await known(second.url);
   clear();
   for (let i = 0; i < 3; i++) await graph.ask('{ viewer { id } }');

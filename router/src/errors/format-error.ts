@@ -1,14 +1,16 @@
 import { causeOf, masked, speaksOfTheRequest } from '@souk/platform/graphql-errors';
 import type { Logger } from '@souk/platform/log';
 import type { GraphQLFormattedError } from 'graphql';
+import type { FormattedErrors } from '../operations/answer.ts';
 
 /**
  * Apollo Server's formatError. What came from executing a plan has been judged already and carries
  * a path or a service; anything else of unknown code is logged and masked.
  */
 export const formatError =
-  (log: Logger) =>
+  (log: Logger, alreadyFormatted: FormattedErrors) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    if (error instanceof Error && alreadyFormatted.has(error)) return formatted;
     const { extensions, path } = formatted;
     const judged = extensions?.service !== undefined || path !== undefined;
     if (judged || speaksOfTheRequest(formatted)) {

@@ -1,47 +1,84 @@
-import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { CompiledFetch } from '../plan/compiled.ts';
 import type { Data } from './merge.ts';
+import type { Representer } from './represent-code.ts';
 import { representationOf } from './representations.ts';
 import type { ExecutionScope } from './request.ts';
 import { applyRewrites } from './rewrites.ts';
-import type { Target } from './targets.ts';
 
 /** The representations of an entity fetch, each once, with the objects that wait for it. */
 export type Batch = {
   readonly json: readonly string[];
-  readonly targets: readonly (readonly Target[])[];
+  readonly groups: readonly (readonly Data[])[];
 };
 
-/**
- * Builds the representations of all targets. Where a needed value is missing because its own fetch
- * failed, that failure is the failure of what would have been fetched here.
- */
+/** Builds the representations of all objects that a fetch is for. */
 export function batchOf(
   fetch: CompiledFetch,
-  requires: readonly QueryPlanSelectionNode[],
-  targets: readonly Target[],
-  { supergraph, failures, coerced }: ExecutionScope,
+  targets: readonly Data[],
+  scope: ExecutionScope,
 ): Batch {
+  const json: string[] = [];
+  const groups: Data[][] = [];
+  const byJson = new Map<string, Data[]>();
+  const byKey = new Map<string, Map<unknown, Data[]>>();
+  const join = (known: Map<unknown, Data[]>, key: unknown, target: Data, text: string) => {
+    const group = [target];
+    known.set(key, group);
+    json.push(text);
+    groups.push(group);
+  };
+  let typename: unknown;
+  let representer: Representer | null = null;
+  let keyed: Map<unknown, Data[]> = byJson;
+  for (const target of targets) {
+    if (representer === null || target.__typename !== typename) {
+      typename = target.__typename;
+      representer = fetch.representer(typename);
+      keyed = byJson;
+      if (representer.key !== null) {
+        keyed = byKey.get(representer.domain) ?? new Map();
+        byKey.set(representer.domain, keyed);
+      }
+    }
+    const key = representer.key === null ? undefined : representer.key(target);
+    // Objects are not equal where their JSON is.
+    if (typeof key === 'string' || typeof key === 'number') {
+      const group = keyed.get(key);
+      if (group !== undefined) group.push(target);
+      else join(keyed, key, target, representer.json(target) ?? '');
+      continue;
+    }
+    const text = representer.json(target) ?? carefully(fetch, target, scope);
+    if (text === null) continue;
+    const group = byJson.get(text);
+    if (group === undefined) join(byJson, text, target, text);
+    else group.push(target);
+  }
+  return { json, groups };
+}
+
+/**
+ * A representation where something is missing or unusual. Null: there is none. Where a needed value
+ * is missing because its own fetch failed, that failure is the failure of what would be fetched here.
+ */
+function carefully(fetch: CompiledFetch, target: Data, scope: ExecutionScope): string | null {
+  const { failures, coerced } = scope;
+  const { supergraph } = scope.compiled.schemas;
   // The planner fetches what a conditional field requires under the field's own condition.
   const leavesOut = fetch.conditions.some(
     ({ variable, leavesOutWhen }) => coerced[variable] === leavesOutWhen,
   );
   const mayLack = (at: Data, key: string) => leavesOut && failures.at(at, key).length === 0;
-  const waiting = new Map<string, Target[]>();
-  for (const target of targets) {
-    const representation = representationOf(supergraph, target.value, requires, mayLack);
-    if ('built' in representation) {
-      applyRewrites(supergraph, fetch.inputRewrites, representation.built);
-      const json = JSON.stringify(representation.built);
-      const group = waiting.get(json);
-      if (group === undefined) waiting.set(json, [target]);
-      else group.push(target);
-    } else if (representation.missing !== null) {
-      const { at, key } = representation.missing;
-      for (const { failure } of failures.at(at, key)) {
-        failures.noteAll(target.value, fetch.brings, { failure, path: undefined });
-      }
+  const representation = representationOf(supergraph, target, fetch.requires ?? [], mayLack);
+  if ('built' in representation) {
+    applyRewrites(supergraph, fetch.inputRewrites, representation.built);
+    return JSON.stringify(representation.built);
+  }
+  if (representation.missing !== null) {
+    const { at, key } = representation.missing;
+    for (const { failure } of failures.at(at, key)) {
+      failures.noteAll(target, fetch.brings, { failure, path: undefined });
     }
   }
-  return { json: [...waiting.keys()], targets: [...waiting.values()] };
+  return null;
 }

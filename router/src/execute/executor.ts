@@ -1,25 +1,48 @@
+import type { Variant } from '../authorization/variant.ts';
 import { unavailable } from '../errors/subgraph-error.ts';
-import type { Execute } from '../generation/gateway.ts';
+import type { Generation } from '../generation/generation.ts';
+import type { ChooseOverride } from '../generation/override-labels.ts';
 import type { RequestScope } from '../http/scope.ts';
+import type { ExecuteOperation } from '../operations/execute.ts';
 import type { FetchObserver } from '../transport/fetch-metrics.ts';
 import type { Transports } from '../transport/transports.ts';
-import { executeOperation } from './execute.ts';
+import { answerText } from './answer.ts';
+import { execute } from './execute.ts';
 import type { Send } from './request.ts';
 
-/** Executes on a generation through the transports of its subgraphs. */
-export function executor(transports: Transports, observe: FetchObserver): Execute<RequestScope> {
-  return async (generation, { document, queryHash, request, context }) => {
-    const { operationName } = request;
-    const compiled = generation.compile({ hash: queryHash, document, operationName });
-    const send: Send = async ({ service, isMutation, body }) => {
-      const subgraph = generation.subgraphs.find(({ name }) => name === service);
-      if (subgraph === undefined) return { failure: unavailable(service) };
-      const sentAt = performance.now();
-      const { headers, deadline: signal } = context;
-      const answer = await transports.of(subgraph)({ isMutation, body, headers, signal });
-      observe(service, answer, performance.now() - sentAt);
-      return answer;
-    };
-    return executeOperation(compiled, generation, request.variables ?? {}, send);
+/** Executes prepared operations through the transports of their generation's subgraphs. */
+export const operationExecutor =
+  (
+    transports: Transports,
+    observe: FetchObserver,
+    chooseOverride: ChooseOverride,
+  ): ExecuteOperation =>
+  async ({ generation, source }, variant, variables, scope) => {
+    const labels = generation.overrideLabels(source.document);
+    const chosen = labels.length === 0 ? variant : overridden(variant, labels, chooseOverride);
+    const compiled = generation.compile(source, chosen);
+    const send = sender(generation, transports, observe, scope);
+    return answerText(await execute(compiled, { variables, send }));
+  };
+
+const overridden = (
+  variant: Variant,
+  labels: readonly string[],
+  choose: ChooseOverride,
+): Variant => ({ ...variant, overrides: new Map(labels.map((label) => [label, choose(label)])) });
+
+function sender(
+  generation: Generation,
+  transports: Transports,
+  observe: FetchObserver,
+  { headers, deadlineAt }: RequestScope,
+): Send {
+  return async ({ service, isMutation, body }) => {
+    const subgraph = generation.subgraphs.find(({ name }) => name === service);
+    if (subgraph === undefined) return { failure: unavailable(service) };
+    const sentAt = performance.now();
+    const answer = await transports.of(subgraph)({ isMutation, body, headers, deadlineAt });
+    observe(service, answer, performance.now() - sentAt);
+    return answer;
   };
 }

@@ -22,7 +22,25 @@ export type Failures = {
   all: () => ReadonlySet<Entry>;
 };
 
+/** Collects failures; nothing is made for a request in which nothing fails. */
+export function lazyFailures(schema: GraphQLSchema): Failures & { readonly some: () => boolean } {
+  let collected: Failures | null = null;
+  const get = () => {
+    collected ??= collectFailures(schema);
+    return collected;
+  };
+  return {
+    note: (container, key, entry) => get().note(container, key, entry),
+    noteLoose: (entry) => get().noteLoose(entry),
+    noteAll: (target, brings, entry) => get().noteAll(target, brings, entry),
+    at: (container, key) => collected?.at(container, key) ?? NONE,
+    all: () => collected?.all() ?? NO_ENTRIES,
+    some: () => collected !== null && collected.all().size > 0,
+  };
+}
+
 const NONE: readonly Entry[] = [];
+const NO_ENTRIES: ReadonlySet<Entry> = new Set();
 
 export function collectFailures(schema: GraphQLSchema): Failures {
   const gaps = new Map<object, Map<string | number, Entry[]>>();

@@ -1,18 +1,12 @@
-import { badResponse, type Failure } from '../errors/subgraph-error.ts';
 import type { CompiledFetch } from '../plan/compiled.ts';
 import { batchOf } from './batch.ts';
-import { copy, type Data, mergeInto } from './merge.ts';
-import { noteErrors } from './place-errors.ts';
-import type { ExecutionScope, SubgraphAnswer } from './request.ts';
-import { applyRewrites } from './rewrites.ts';
-import type { Target } from './targets.ts';
+import type { Data } from './merge.ts';
+import { receive } from './receive.ts';
+import type { ExecutionScope } from './request.ts';
 
-/** Sends a fetch for its targets and merges what comes into them. Failures are noted, not thrown. */
-export async function runFetch(
-  fetch: CompiledFetch,
-  targets: readonly Target[],
-  scope: ExecutionScope,
-): Promise<void> {
+/** Sends a fetch for its objects and merges what comes into them. Failures are noted, not thrown. */
+export async function runFetch(fetch: CompiledFetch, scope: ExecutionScope): Promise<void> {
+  const targets = fetch.collect(scope.data);
   if (targets.length === 0) return;
   const variables = variablesJson(fetch, scope);
   if (fetch.requires === null) {
@@ -20,13 +14,29 @@ export async function runFetch(
     receive(fetch, answer, [targets], (data) => [data], scope);
     return;
   }
-  const batch = batchOf(fetch, fetch.requires, targets, scope);
-  if (batch.json.length === 0) return;
+  const batch = batchOf(fetch, targets, scope);
+  let { json, groups } = batch;
+  if (scope.cache !== null && json.length > 0) {
+    const missed = mergeKnown(fetch, variables, json, groups, scope);
+    json = missed.map((i) => batch.json[i] ?? '');
+    groups = missed.map((i) => batch.groups[i] ?? []);
+  }
+  if (json.length === 0) return;
   const comma = variables === '' ? '' : ',';
-  const representations = `"representations":[${batch.json.join()}]`;
-  const answer = await send(fetch, `{${variables}${comma}${representations}}`, scope);
-  receive(fetch, answer, batch.targets, (data) => data._entities, scope);
+  const body = `{${variables}${comma}"representations":[${json.join()}]}`;
+  const answer = await send(fetch, body, scope);
+  if (scope.cache !== null && 'data' in answer && answer.errors.length === 0) {
+    const entities = answer.data?._entities;
+    if (Array.isArray(entities) && entities.length === json.length) {
+      for (const [i, representation] of json.entries()) {
+        scope.cache.store(fetch, variables, representation, entities[i], answer.cacheControl);
+      }
+    }
+  }
+  receive(fetch, answer, groups, entitiesOf, scope);
 }
+
+const entitiesOf = (data: Data) => data._entities;
 
 const send = (fetch: CompiledFetch, variables: string, scope: ExecutionScope) =>
   scope.send({
@@ -35,43 +45,36 @@ const send = (fetch: CompiledFetch, variables: string, scope: ExecutionScope) =>
     body: `${fetch.bodyPrefix}${variables}}`,
   });
 
-function variablesJson(fetch: CompiledFetch, { variables }: ExecutionScope): string {
-  const parts: string[] = [];
-  for (const name of fetch.variables) {
-    if (!Object.hasOwn(variables, name) || variables[name] === undefined) continue;
-    parts.push(`"${name}":${JSON.stringify(variables[name])}`);
+/** Merges what the cache knows. Gives the indices of what it does not. */
+function mergeKnown(
+  fetch: CompiledFetch,
+  variables: string,
+  json: readonly string[],
+  groups: readonly (readonly Data[])[],
+  scope: ExecutionScope,
+): number[] {
+  const missed: number[] = [];
+  const hits: unknown[] = [];
+  const hitGroups: (readonly Data[])[] = [];
+  const known = scope.cache?.lookup(fetch, variables, json) ?? [];
+  for (const [i, group] of groups.entries()) {
+    if (known[i] === undefined) missed.push(i);
+    else {
+      hits.push(known[i]);
+      hitGroups.push(group);
+    }
   }
-  return parts.join();
+  if (hits.length > 0) {
+    receive(fetch, { data: { _entities: hits }, errors: [] }, hitGroups, entitiesOf, scope);
+  }
+  return missed;
 }
 
-/** `entitiesOf` gives one object, or null, per group of targets that share an answer. */
-function receive(
-  fetch: CompiledFetch,
-  answer: SubgraphAnswer,
-  groups: readonly (readonly Target[])[],
-  entitiesOf: (data: Data) => unknown,
-  scope: ExecutionScope,
-): void {
-  const failAll = (failure: Failure) => {
-    const entry = { failure, path: undefined };
-    for (const { value } of groups.flat()) scope.failures.noteAll(value, fetch.brings, entry);
-  };
-  if ('failure' in answer) {
-    failAll(answer.failure);
-    return;
+function variablesJson(fetch: CompiledFetch, { variables }: ExecutionScope): string {
+  let json = '';
+  for (const name of fetch.variables) {
+    if (!Object.hasOwn(variables, name) || variables[name] === undefined) continue;
+    json += `${json === '' ? '' : ','}"${name}":${JSON.stringify(variables[name])}`;
   }
-  const entities = answer.data === null ? null : entitiesOf(answer.data);
-  if (!Array.isArray(entities) || entities.length !== groups.length) {
-    const [first] = noteErrors(fetch, answer.errors, groups, scope, { loose: false });
-    failAll(first ?? badResponse(fetch.service));
-    return;
-  }
-  applyRewrites(scope.supergraph, fetch.outputRewrites, entities);
-  entities.forEach((entity: unknown, i) => {
-    if (typeof entity !== 'object' || entity === null) return;
-    groups[i]?.forEach((target, nth) => {
-      mergeInto(scope.supergraph, target.value, (nth === 0 ? entity : copy(entity)) as Data);
-    });
-  });
-  noteErrors(fetch, answer.errors, groups, scope, { loose: true });
+  return json;
 }

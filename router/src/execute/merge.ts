@@ -18,20 +18,21 @@ export function mergeInto(schema: GraphQLSchema, target: Data, source: Data): vo
       if (isConcrete(schema, existing) && !isConcrete(schema, incoming)) continue;
       target[key] = incoming;
     } else {
-      target[key] = merged(schema, existing, incoming);
+      target[key] = mergeValue(schema, existing, incoming);
     }
   }
 }
 
-function merged(schema: GraphQLSchema, existing: unknown, incoming: unknown): unknown {
+/** What stands where `existing` is and `incoming` comes. */
+export function mergeValue(schema: GraphQLSchema, existing: unknown, incoming: unknown): unknown {
   if (!isObject(existing) || !isObject(incoming)) {
-    // A null from one subgraph does not erase an object that another one gave.
-    return incoming === null && isObject(existing) ? existing : incoming;
+    // A null from one subgraph does not erase what another one gave.
+    return incoming === null && existing !== undefined ? existing : incoming;
   }
   if (Array.isArray(existing) && Array.isArray(incoming)) {
     if (existing.length !== incoming.length) return incoming;
     for (let i = 0; i < incoming.length; i++) {
-      existing[i] = merged(schema, existing[i], incoming[i]);
+      existing[i] = mergeValue(schema, existing[i], incoming[i]);
     }
     return existing;
   }

@@ -34,8 +34,8 @@ export function noteErrors(
   });
 }
 
-const clientKey = (key: string | number, { clientName }: ExecutionScope) =>
-  typeof key === 'string' ? (clientName.get(key) ?? key) : key;
+const clientKey = (key: string | number, { compiled }: ExecutionScope) =>
+  typeof key === 'string' ? (compiled.clientName.get(key) ?? key) : key;
 
 /** The targets that an error path speaks of, and the path below them. */
 function locate(

@@ -1,28 +1,21 @@
 import type { CompiledNode } from '../plan/compiled.ts';
 import { runFetch } from './fetch.ts';
 import type { ExecutionScope } from './request.ts';
-import { descend, type Target } from './targets.ts';
 
 /** Walks a plan: what is parallel runs at once, what is a sequence in order, failures or not. */
-export async function runNode(
-  node: CompiledNode,
-  targets: readonly Target[],
-  scope: ExecutionScope,
-): Promise<void> {
+export async function runNode(node: CompiledNode, scope: ExecutionScope): Promise<void> {
   switch (node.kind) {
     case 'fetch':
-      return runFetch(node, targets, scope);
+      return runFetch(node, scope);
     case 'sequence':
-      for (const child of node.nodes) await runNode(child, targets, scope);
+      for (const child of node.nodes) await runNode(child, scope);
       return;
     case 'parallel':
-      await Promise.all(node.nodes.map((child) => runNode(child, targets, scope)));
+      await Promise.all(node.nodes.map((child) => runNode(child, scope)));
       return;
-    case 'flatten':
-      return runNode(node.node, descend(targets, node.path), scope);
     case 'condition': {
       const branch = scope.coerced[node.variable] === true ? node.ifTrue : node.ifFalse;
-      if (branch !== null) await runNode(branch, targets, scope);
+      if (branch !== null) await runNode(branch, scope);
     }
   }
 }

@@ -9,6 +9,9 @@ export const SUPPORTED_FEATURES: Set<string> = new Set([
   ...spec('join', 'v0.1', 'v0.2', 'v0.3', 'v0.4', 'v0.5'),
   ...spec('tag', 'v0.1', 'v0.2', 'v0.3'),
   ...spec('inaccessible', 'v0.1', 'v0.2'),
+  ...spec('authenticated', 'v0.1'),
+  ...spec('requiresScopes', 'v0.1'),
+  ...spec('policy', 'v0.1'),
   ...spec('cost', 'v0.1'),
   ...spec('cacheTag', 'v0.1'),
 ]);
@@ -17,10 +20,10 @@ export const SUPPORTED_FEATURES: Set<string> = new Set([
 const REFUSED: Readonly<Record<string, string>> = {
   context: '@context and @fromContext are not supported: their arguments would come out wrong',
   connect: 'connectors (@connect, @source) are not supported',
-  authenticated: '@authenticated is not enforced by this router',
-  requiresScopes: '@requiresScopes is not enforced by this router',
-  policy: '@policy is not enforced by this router',
 };
+
+/** Security that is not understood must not be passed over, even where a link has no purpose. */
+const ENFORCED = new Set(['authenticated', 'requiresScopes', 'policy']);
 
 /** Why a supergraph is refused for what it links, or null. Throws for text that is no GraphQL. */
 export function unsupportedFeature(sdl: string): string | null {
@@ -29,11 +32,19 @@ export function unsupportedFeature(sdl: string): string | null {
     for (const directive of definition.directives ?? []) {
       for (const { value } of directive.arguments ?? []) {
         if (value.kind !== 'StringValue') continue;
-        const name = /^https:\/\/specs\.apollo\.dev\/(\w+)\/v/.exec(value.value)?.[1];
-        const reason = name === undefined ? undefined : REFUSED[name];
-        if (reason !== undefined) return `This supergraph cannot be served: ${reason}.`;
+        const reason = refusal(value.value);
+        if (reason !== null) return `This supergraph cannot be served: ${reason}.`;
       }
     }
   }
   return null;
+}
+
+function refusal(url: string): string | null {
+  const name = /^https:\/\/specs\.apollo\.dev\/(\w+)\/v/.exec(url)?.[1];
+  if (name === undefined) return null;
+  if (ENFORCED.has(name) && !SUPPORTED_FEATURES.has(url)) {
+    return `${url} is not a version that this router enforces`;
+  }
+  return REFUSED[name] ?? null;
 }

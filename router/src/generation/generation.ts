@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto';
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
-import { QueryPlanner } from '@apollo/query-planner';
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  Kind,
-} from 'graphql';
+import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { type Authorization, authorization } from '../authorization/authorization.ts';
+import { directiveNames } from '../authorization/directive-names.ts';
+import type { AuthorizationOptions } from '../authorization/options.ts';
+import { unfiltered, type Variant } from '../authorization/variant.ts';
+import { demandControl } from '../limits/cost.ts';
+import { costDirectiveNames } from '../limits/cost-directives.ts';
+import type { DemandControl } from '../limits/estimate.ts';
 import { isolateClientFields } from '../plan/client-aliases.ts';
-import { compilePlan } from '../plan/compile.ts';
 import type { CompiledOperation } from '../plan/compiled.ts';
-import { type PlanCache, planCache } from '../plan/plan-cache.ts';
-import { selectionTree } from '../plan/selection-tree.ts';
+import { KEPT_LENGTH, lengthOf } from '../plan/kept-length.ts';
+import { compileOperation } from '../plan/operation.ts';
 import { SUPPORTED_FEATURES, unsupportedFeature } from './features.ts';
-import { type RequiredNames, requiredNames } from './required-names.ts';
+import { type OverrideLabels, overrideLabels } from './override-labels.ts';
+import { requiredNames } from './required-names.ts';
 
 /** One immutable supergraph and the operations planned on it. */
 export type Generation = {
@@ -25,8 +26,19 @@ export type Generation = {
   readonly api: GraphQLSchema;
   readonly supergraph: GraphQLSchema;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
-  /** Plans an operation once. Throws GraphQLError where it cannot be planned. */
-  readonly compile: (source: OperationSource) => CompiledOperation;
+  /**
+   * Plans and compiles an operation, once for each variant. Throws GraphQLError where it cannot be
+   * planned.
+   */
+  readonly compile: (source: OperationSource, variant?: Variant) => CompiledOperation;
+  /** The query plan itself, for people to look at. Null where nothing has to be fetched. */
+  readonly explain: (source: OperationSource, variant?: Variant) => QueryPlan;
+  /** What viewers may have of its operations. */
+  readonly authorization: Authorization;
+  /** What its operations cost; null where nobody asked for that. */
+  readonly demandControl: DemandControl | null;
+  /** The labels of progressive `@override` that can change an operation's plan. */
+  readonly overrideLabels: OverrideLabels;
   /** The operations used most recently, to warm the next generation with. */
   readonly inUse: (count: number) => readonly OperationSource[];
 };
@@ -38,8 +50,15 @@ export type OperationSource = {
   readonly operationName: string | undefined;
 };
 
+export type GenerationOptions = {
+  readonly maxPlans: number;
+  readonly authorization?: AuthorizationOptions;
+  /** Absent: costs are not estimated. */
+  readonly demandControl?: { readonly listSize: number };
+};
+
 /** Builds a generation. Throws an Error that says why a supergraph cannot be served. */
-export function buildGeneration(sdl: string, options: { maxPlans: number }): Generation {
+export function buildGeneration(sdl: string, options: GenerationOptions): Generation {
   const unsupported = unsupportedFeature(sdl);
   if (unsupported !== null) throw new Error(unsupported);
   const supergraph = Supergraph.build(sdl, {
@@ -48,68 +67,93 @@ export function buildGeneration(sdl: string, options: { maxPlans: number }): Gen
   });
   const apiSchema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph);
-  const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
-  const required = requiredNames(supergraphSchema);
-  const cache: PlanCache<{ source: OperationSource; compiled: CompiledOperation }> = planCache(
-    options.maxPlans,
-  );
+  const schemas = {
+    api: apiSchema.toGraphQLJSSchema(),
+    supergraph: supergraph.schema.toGraphQLJSSchema(),
+  };
+  const required = requiredNames(schemas.supergraph);
+  const cache = new LRUCache<string, { source: OperationSource; compiled: CompiledOperation }>({
+    max: options.maxPlans,
+    maxSize: KEPT_LENGTH,
+    sizeCalculation: ({ source }) => lengthOf(source.document),
+  });
+
+  /** `document` is what is left of an operation, under names of our own where they are needed. */
+  const planOf = (
+    document: DocumentNode,
+    operationName: string | undefined,
+    overrides: ReadonlyMap<string, boolean>,
+  ): QueryPlan =>
+    planner.buildQueryPlan(
+      operationFromDocument(apiSchema, document, {
+        validate: false,
+        ...(operationName !== undefined && { operationName }),
+      }),
+      { overrideConditions: new Map(overrides) },
+    );
+
+  const make = (source: OperationSource, variant: Variant): CompiledOperation => {
+    const { document, operationName } = source;
+    if (!getOperationAST(document, operationName)) throw unknownOperation(operationName);
+    const { filtered, overrides } = variant;
+    const isolated = isolateClientFields(filtered ?? document, required);
+    const plan = filtered === null ? null : planOf(isolated.document, operationName, overrides);
+    return compileOperation(schemas, source, variant, isolated, plan);
+  };
 
   return {
     id: createHash('sha256').update(sdl).digest('hex').slice(0, 16),
     sdl,
-    api: apiSchema.toGraphQLJSSchema(),
-    supergraph: supergraphSchema,
+    ...schemas,
     subgraphs: supergraph.subgraphsMetadata(),
-    compile: (source) => {
-      const key = `${source.hash} ${source.operationName ?? ''}`;
+    authorization: authorization(
+      schemas.supergraph,
+      directiveNames(supergraph.schema),
+      options.authorization,
+    ),
+    demandControl: options.demandControl
+      ? demandControl(
+          schemas.supergraph,
+          costDirectiveNames(supergraph.schema),
+          options.demandControl,
+        )
+      : null,
+    overrideLabels: overrideLabels(schemas.supergraph, required),
+    compile: (source, variant = unfiltered(source.document)) => {
+      const key = keyOf(source, variant);
       const known = cache.get(key);
       if (known !== undefined) return known.compiled;
-      const compiled = plan(apiSchema, planner, required, source);
+      const compiled = make(source, variant);
       cache.set(key, { source, compiled });
       return compiled;
     },
-    inUse: (count) => cache.recent(count).map(({ source }) => source),
+    explain: ({ document, operationName }, variant = unfiltered(document)) => {
+      if (variant.filtered === null) return { kind: 'QueryPlan' };
+      const isolated = isolateClientFields(variant.filtered, required);
+      return planOf(isolated.document, operationName, variant.overrides);
+    },
+    inUse: (count) =>
+      [
+        ...new Map(
+          [...cache.values()]
+            .slice(0, count)
+            .toReversed()
+            .map(({ source }) => [`${source.hash} ${source.operationName ?? ''}`, source]),
+        ).values(),
+      ].toReversed(),
   };
 }
 
-function plan(
-  apiSchema: ReturnType<Supergraph['apiSchema']>,
-  planner: QueryPlanner,
-  required: RequiredNames,
-  { document, operationName }: OperationSource,
-): CompiledOperation {
-  const operation = getOperationAST(document, operationName);
-  if (!operation) {
-    const message = operationName
-      ? `Unknown operation named "${operationName}".`
-      : 'Must provide operation name if query contains multiple operations.';
-    throw new GraphQLError(message);
-  }
-  if (operation.operation === 'subscription') {
-    throw new GraphQLError('Subscriptions are not served here.', {
-      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-    });
-  }
-  const isolated = isolateClientFields(document, required);
-  const planned = planner.buildQueryPlan(
-    operationFromDocument(apiSchema, isolated.document, {
-      validate: false,
-      ...(operationName !== undefined && { operationName }),
-    }),
-  );
-  return {
-    operation,
-    fragments: fragmentsOf(document),
-    selects: selectionTree(document, operation),
-    plan: planned.node ? compilePlan(planned.node) : null,
-    fetchedAs: isolated.fetchedAs,
-    clientName: isolated.clientName,
-  };
+function keyOf({ hash, operationName }: OperationSource, { key, overrides }: Variant): string {
+  let on = '';
+  for (const [label, isOn] of overrides) if (isOn) on += ` ${label}`;
+  return `${hash} ${operationName ?? ''} ${key}${on}`;
 }
 
-const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
-  new Map(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
-    ),
+function unknownOperation(name: string | undefined): GraphQLError {
+  return new GraphQLError(
+    name
+      ? `Unknown operation named "${name}".`
+      : 'Must provide operation name if query contains multiple operations.',
   );
+}

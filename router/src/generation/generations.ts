@@ -1,6 +1,6 @@
 import type { Logger } from '@souk/platform/log';
 import { type GraphQLSchema, validate } from 'graphql';
-import { buildGeneration, type Generation } from './generation.ts';
+import { buildGeneration, type Generation, type GenerationOptions } from './generation.ts';
 
 /** The generation that serves, and those that requests in flight still run on. */
 export type Generations = {
@@ -16,11 +16,14 @@ export type Generations = {
 const WARMED_OPERATIONS = 200;
 
 /** Starts with a supergraph that must be good; throws why it is not. */
-export function generations(sdl: string, options: { maxPlans: number; log: Logger }): Generations {
-  const { log, maxPlans } = options;
+export function generations(
+  sdl: string,
+  options: GenerationOptions & { log: Logger },
+): Generations {
+  const { log } = options;
   const bySchema = new WeakMap<GraphQLSchema, Generation>();
   const listeners = new Set<(next: Generation) => void>();
-  let current = buildGeneration(sdl, { maxPlans });
+  let current = buildGeneration(sdl, options);
   let lastOffer = 0;
   bySchema.set(current.api, current);
 
@@ -28,7 +31,7 @@ export function generations(sdl: string, options: { maxPlans: number; log: Logge
     const mine = ++lastOffer;
     if (nextSdl === current.sdl) return true;
     try {
-      const next = buildGeneration(nextSdl, { maxPlans });
+      const next = buildGeneration(nextSdl, options);
       const warmed = await warm(next, current);
       if (mine !== lastOffer) return false;
       bySchema.set(next.api, next);

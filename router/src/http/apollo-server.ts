@@ -11,21 +11,34 @@ import type { Logger } from '@souk/platform/log';
 import type { Config } from '../config.ts';
 import { formatError } from '../errors/format-error.ts';
 import { limitRule } from '../limits/limit-rule.ts';
-import type { RequestScope } from './scope.ts';
+import type { FormattedErrors } from '../operations/answer.ts';
+import type { DocumentStore } from '../operations/document-store.ts';
+import type { PersistedQueries } from '../operations/persisted-queries.ts';
+import type { JudgedScope } from './judged-scope.ts';
 
 /** Apollo Server as a pipeline only: parse, validate, limits, execute by our gateway, format. */
 export function apolloServer(
   config: Config,
-  gateway: GatewayInterface,
-  log: Logger,
-): ApolloServer<RequestScope> {
-  return new ApolloServer<RequestScope>({
+  parts: {
+    gateway: GatewayInterface;
+    persisted: PersistedQueries | null;
+    documents: DocumentStore;
+    formatted: FormattedErrors;
+    log: Logger;
+  },
+): ApolloServer<JudgedScope> {
+  const { gateway, persisted, documents, formatted, log } = parts;
+  return new ApolloServer<JudgedScope>({
     gateway,
+    persistedQueries: persisted === null ? false : { cache: persisted, ttl: null },
+    documentStore: documents,
+    // Without a line feed at the end, as the hot path answers.
+    stringifyResult: (value) => JSON.stringify(value),
     introspection: config.INTROSPECTION,
     hideSchemaDetailsFromClientErrors: !config.INTROSPECTION,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    allowBatchedHttpRequests: false,
+    allowBatchedHttpRequests: config.MAX_BATCH > 0,
     csrfPrevention: true,
     nodeEnv: config.NODE_ENV,
     logger: {
@@ -34,12 +47,13 @@ export function apolloServer(
       warn: (message) => log.warn(message),
       error: (message) => log.error(message),
     },
-    formatError: formatError(log),
+    formatError: formatError(log, formatted),
     parseOptions: { maxTokens: config.MAX_TOKENS },
     validationRules: [
       limitRule({
         maxDepth: config.MAX_DEPTH,
         maxAliases: config.MAX_ALIASES,
+        maxDirectives: config.MAX_DIRECTIVES,
         maxRootFields: config.MAX_ROOT_FIELDS,
         maxFields: config.MAX_FIELDS,
       }),

@@ -3,8 +3,8 @@ import type { Viewer } from '@souk/platform/identity';
 /** What a request carries from its door to its fetches. */
 export type RequestScope = {
   readonly viewer: Viewer | null;
-  /** For subgraphs: identity, language, trace. */
+  /** For subgraphs: identity, language, trace. One object per request, so that it can key a cache. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Ends all fetches at the request's deadline. */
-  readonly deadline: AbortSignal;
+  /** When all fetches end, on the clock of performance.now(). */
+  readonly deadlineAt: number;
 };

@@ -34,6 +34,7 @@ export function landingPage(examples: readonly Example[]): string {
 <div class="doors">
   <a href="/graphiql"><b>GraphiQL</b><br>Explore and ask. Works offline.</a>
   <a href="/sandbox"><b>Apollo Sandbox</b><br>Apollo's explorer. Needs the internet.</a>
+  <a href="/plan"><b>Query plan</b><br>How a query is fetched from the services.</a>
   <a href="/health/ready"><b>Health</b><br>Ready or not. Metrics are at <code>/metrics</code>.</a>
 </div>
 ${queries.length === 0 ? '' : `<h2>Questions to try</h2>${queries.join('')}`}

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { HttpServer } from '@souk/platform/http-server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -5,31 +6,50 @@ import { type RuruConfig, ruruHTML } from 'ruru/server';
 import { getStaticFile } from 'ruru/static';
 import { answerable, type Example, readExamples } from './examples.ts';
 import { landingPage } from './landing-page.ts';
-import { sandboxPage } from './sandbox-page.ts';
-
-/** What a browser gets that opens the endpoint; null for a request that wants an answer. */
-export type EndpointPage = (request: FastifyRequest) => string | null;
+import { pagePolicy } from './page-policy.ts';
+import { planPage } from './plan-page.ts';
+import { SANDBOX_ORIGINS, sandboxPage } from './sandbox-page.ts';
 
 const STATIC = '/graphiql/static/';
 
+export type Plan = (query: string) => { readonly plan: string } | { readonly problem: string };
+
 /**
- * Pages for people: /, /graphiql (all of it from npm packages, served here) and /sandbox. Returns
- * the page for browsers that open the endpoint itself.
+ * Pages for people: /, /graphiql (all of it from npm packages, served here), /sandbox, /plan; and
+ * at /graphql itself the page for browsers that open it.
  */
 export function landingRoutes(
   http: HttpServer,
-  options: { examplesFolder: string; schema: () => GraphQLSchema },
-): EndpointPage {
+  options: { examplesFolder: string; schema: () => GraphQLSchema; plan: Plan },
+): void {
   const examples = () => answerable(readExamples(options.examplesFolder), options.schema());
   const asked = (request: FastifyRequest): Example | undefined => {
     const { example } = request.query as { example?: unknown };
     return examples().find(({ name }) => name === example);
   };
-  const html = (reply: FastifyReply, page: string) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
+  const html = (reply: FastifyReply, page: string, policy = pagePolicy(page)) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', policy)
+      .send(page);
 
-  http.get('/', async (_, reply) => html(reply, landingPage(examples())));
-  http.get('/sandbox', async (request, reply) => html(reply, sandboxPage(asked(request)?.query)));
+  const landing = async (_: FastifyRequest, reply: FastifyReply) =>
+    html(reply, landingPage(examples()));
+  http.get('/', landing);
+  http.get('/graphql', landing);
+  http.get('/sandbox', async (request, reply) => {
+    const page = sandboxPage(asked(request)?.query);
+    return html(reply, page, pagePolicy(page, SANDBOX_ORIGINS));
+  });
+  http.get('/plan', async (request, reply) => {
+    const { query = '' } = request.query as { query?: unknown };
+    if (typeof query !== 'string' || query.trim() === '') {
+      const example = examples()[0]?.query ?? '';
+      return html(reply, planPage({ query: example, plan: null, problem: null }));
+    }
+    return html(reply, planPage({ query, plan: null, problem: null, ...options.plan(query) }));
+  });
   http.get('/graphiql', async (request, reply) => {
     const initialQuery = asked(request)?.query;
     const defaultQuery = examples()[0]?.query;
@@ -57,11 +77,10 @@ export function landingRoutes(
     }
     return reply.headers(file.headers).header('vary', 'accept-encoding').send(file.content);
   });
-  return (request) => (wantsPage(request) ? landingPage(examples()) : null);
 }
 
-function wantsPage(request: FastifyRequest): boolean {
-  const { accept = '' } = request.headers;
-  const { query } = request.query as { query?: unknown };
-  return request.method === 'GET' && query === undefined && accept.includes('text/html');
-}
+/** Whether a request of the endpoint is a browser's that opens it, and wants no answer. */
+export const wantsPage = ({ method, url = '', headers }: IncomingMessage): boolean =>
+  method === 'GET' &&
+  (headers.accept?.includes('text/html') ?? false) &&
+  !new URLSearchParams(url.slice(url.indexOf('?') + 1)).has('query');

@@ -1,4 +1,11 @@
 import { scriptJson } from './html.ts';
+import type { Elsewhere } from './page-policy.ts';
+
+/** Where the embedded Sandbox comes from. */
+export const SANDBOX_ORIGINS: Elsewhere = {
+  scripts: ['https://embeddable-sandbox.cdn.apollographql.com'],
+  frames: ['https://sandbox.embed.apollographql.com'],
+};
 
 /** Apollo Sandbox, embedded from Apollo's servers. */
 export const sandboxPage = (query: string | undefined): string => `<!doctype html>

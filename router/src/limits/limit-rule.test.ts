@@ -2,11 +2,15 @@ import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { overLimits } from './limit-rule.ts';
 
-const limits = { maxDepth: 3, maxAliases: 2, maxRootFields: 2, maxFields: 8 };
+const limits = { maxDepth: 3, maxAliases: 2, maxDirectives: 2, maxRootFields: 2, maxFields: 8 };
 const problems = (query: string) => overLimits(parse(query), limits).map(({ message }) => message);
 
 test.each([
   ['{ a { b { c } } }', []],
+  [
+    '{ a @x { ...F @x ...F } } fragment F on A { b @x }',
+    ['The operation exceeds the limit of 2 directives.'],
+  ],
   ['{ a { b { c { d } } } }', ['The operation exceeds the limit of 3 depth.']],
   [
     '{ a { ...F } } fragment F on A { b { c { d } } }',

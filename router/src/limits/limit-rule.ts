@@ -13,13 +13,21 @@ import {
 export type Limits = {
   readonly maxDepth: number;
   readonly maxAliases: number;
+  /** On fields, fragments and their spreads. */
+  readonly maxDirectives: number;
   readonly maxRootFields: number;
   readonly maxFields: number;
 };
 
-type Size = { depth: number; aliases: number; fields: number; forbidden: boolean };
+type Size = {
+  depth: number;
+  aliases: number;
+  directives: number;
+  fields: number;
+  forbidden: boolean;
+};
 
-const NOTHING: Size = { depth: 0, aliases: 0, fields: 0, forbidden: false };
+const NOTHING: Size = { depth: 0, aliases: 0, directives: 0, fields: 0, forbidden: false };
 
 /** A validation rule that refuses operations over the limits, before they are planned. */
 export const limitRule =
@@ -36,11 +44,12 @@ export function overLimits(document: DocumentNode, limits: Limits): GraphQLError
   const measure = measurer(document);
   return document.definitions.flatMap((definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
-    const { depth, aliases, fields, forbidden } = measure.set(definition.selectionSet);
+    const { depth, aliases, directives, fields, forbidden } = measure.set(definition.selectionSet);
     const rootFields = measure.width(definition.selectionSet);
     const exceeded: [string, number, number][] = [
       ['depth', depth, limits.maxDepth],
       ['aliases', aliases, limits.maxAliases],
+      ['directives', directives, limits.maxDirectives],
       ['root fields', rootFields, limits.maxRootFields],
       ['fields', fields, limits.maxFields],
     ];
@@ -90,6 +99,7 @@ function measurer(document: DocumentNode) {
           : set(selection.selectionSet);
       const alias = isField ? selection.alias?.value : undefined;
       total.depth = Math.max(total.depth, below.depth + (isField ? 1 : 0));
+      total.directives += below.directives + (selection.directives?.length ?? 0);
       total.fields += below.fields + (isField ? 1 : 0);
       total.aliases += below.aliases + (alias === undefined ? 0 : 1);
       total.forbidden ||= below.forbidden || alias === '__proto__';

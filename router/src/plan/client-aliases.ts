@@ -11,8 +11,11 @@ import type { RequiredNames } from '../generation/required-names.ts';
 /** A client's document, planned under names of our own where `@requires` could be mixed up. */
 export type IsolatedDocument = {
   readonly document: DocumentNode;
-  /** The name under which a client's field is fetched, where it is not its own. */
-  readonly fetchedAs: ReadonlyMap<FieldNode, string>;
+  /**
+   * The name under which a client's field is fetched, where it is not its own. It only depends on
+   * what the field says: a field of the unfiltered document has the name of its filtered self.
+   */
+  readonly fetchedAs: (field: FieldNode) => string | undefined;
   /** From the name of ours to the client's. */
   readonly clientName: ReadonlyMap<string, string>;
 };
@@ -26,11 +29,10 @@ export function isolateClientFields(
   document: DocumentNode,
   required: RequiredNames,
 ): IsolatedDocument {
-  const fetchedAs = new Map<FieldNode, string>();
   const clientName = new Map<string, string>();
   const names = new Map<string, string>();
 
-  const nameOf = (field: FieldNode): string | undefined => {
+  const whatOf = (field: FieldNode): string | undefined => {
     const responseName = (field.alias ?? field.name).value;
     if (!required.names.has(responseName)) return undefined;
     const plain =
@@ -38,7 +40,12 @@ export function isolateClientFields(
       (field.arguments?.length ?? 0) === 0 &&
       !required.withArguments.has(responseName);
     if (plain) return undefined;
-    const what = `${responseName}:${field.name.value}(${(field.arguments ?? []).map(print).join()})`;
+    return `${responseName}:${field.name.value}(${(field.arguments ?? []).map(print).join()})`;
+  };
+  const nameOf = (field: FieldNode): string | undefined => {
+    const what = whatOf(field);
+    if (what === undefined) return undefined;
+    const responseName = (field.alias ?? field.name).value;
     let name = names.get(what);
     if (name === undefined) {
       name = `${responseName}__client_${names.size}`;
@@ -58,7 +65,6 @@ export function isolateClientFields(
       return { ...selection, selectionSet: inSet(selection.selectionSet) };
     }
     const name = nameOf(selection);
-    if (name !== undefined) fetchedAs.set(selection, name);
     return {
       ...selection,
       ...(name !== undefined && { alias: { kind: Kind.NAME, value: name } }),
@@ -71,6 +77,14 @@ export function isolateClientFields(
       ? { ...definition, selectionSet: inSet(definition.selectionSet) }
       : definition,
   );
-  if (fetchedAs.size === 0) return { document, fetchedAs, clientName };
+  if (names.size === 0) return { document, fetchedAs: () => undefined, clientName };
+  const memo = new Map<FieldNode, string | undefined>();
+  const fetchedAs = (field: FieldNode) => {
+    if (!memo.has(field)) {
+      const what = whatOf(field);
+      memo.set(field, what === undefined ? undefined : names.get(what));
+    }
+    return memo.get(field);
+  };
   return { document: { ...document, definitions: isolated }, fetchedAs, clientName };
 }

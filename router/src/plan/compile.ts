@@ -1,37 +1,57 @@
 import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
-import { GraphQLError } from 'graphql';
-import type { CompiledFetch, CompiledNode } from './compiled.ts';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { collectorOf } from '../execute/collect-code.ts';
+import { generalMerge, mergerOf } from '../execute/merge-code.ts';
+import { representersOf } from '../execute/represent-code.ts';
+import type { CompiledFetch, CompiledNode, CompiledSubscription } from './compiled.ts';
 import { conditionsOf } from './conditions.ts';
+import { lazily } from './lazily.ts';
 import { broughtBy } from './selection-tree.ts';
+import { type Writes, writesAt } from './writes.ts';
 
 /** Turns the planner's plan into ours. Throws for nodes that are not executed here. */
-export function compilePlan(node: PlanNode | SubscriptionNode): CompiledNode {
-  switch (node.kind) {
-    case 'Fetch':
-      return compileFetch(node);
-    case 'Sequence':
-      return { kind: 'sequence', nodes: node.nodes.map(compilePlan) };
-    case 'Parallel':
-      return { kind: 'parallel', nodes: node.nodes.map(compilePlan) };
-    case 'Flatten':
-      return {
-        kind: 'flatten',
-        path: node.path.map(String),
-        node: compilePlan(node.node),
-      };
-    case 'Condition':
-      return {
-        kind: 'condition',
-        variable: node.condition,
-        ifTrue: node.ifClause ? compilePlan(node.ifClause) : null,
-        ifFalse: node.elseClause ? compilePlan(node.elseClause) : null,
-      };
-    default:
-      throw new Error(`A plan node of kind ${node.kind} is not executed by this router.`);
-  }
+export function compilePlan(
+  root: PlanNode | SubscriptionNode,
+  supergraph: GraphQLSchema,
+): { plan: CompiledNode | null; subscription: CompiledSubscription | null } {
+  const writes: Writes[] = [];
+  const fetch = (node: FetchNode, path: readonly string[]): CompiledFetch => {
+    const compiled = compileFetch(node, path, supergraph, writes);
+    writes.push(compiled);
+    return compiled;
+  };
+  const compile = (node: PlanNode, path: readonly string[]): CompiledNode => {
+    switch (node.kind) {
+      case 'Fetch':
+        return fetch(node, path);
+      case 'Sequence':
+        return { kind: 'sequence', nodes: node.nodes.map((child) => compile(child, path)) };
+      case 'Parallel':
+        return { kind: 'parallel', nodes: node.nodes.map((child) => compile(child, path)) };
+      case 'Flatten':
+        return compile(node.node, [...path, ...node.path.map(String)]);
+      case 'Condition':
+        return {
+          kind: 'condition',
+          variable: node.condition,
+          ifTrue: node.ifClause ? compile(node.ifClause, path) : null,
+          ifFalse: node.elseClause ? compile(node.elseClause, path) : null,
+        };
+      default:
+        throw new Error(`A plan node of kind ${node.kind} is not executed by this router.`);
+    }
+  };
+  if (root.kind !== 'Subscription') return { plan: compile(root, []), subscription: null };
+  const primary = fetch(root.primary, []);
+  return { plan: null, subscription: { primary, rest: root.rest ? compile(root.rest, []) : null } };
 }
 
-function compileFetch(node: FetchNode): CompiledFetch {
+function compileFetch(
+  node: FetchNode,
+  path: readonly string[],
+  supergraph: GraphQLSchema,
+  writes: readonly Writes[],
+): CompiledFetch {
   if (node.requires !== undefined && node.variableUsages?.includes('representations')) {
     throw new GraphQLError('A variable cannot be named "representations" here.', {
       extensions: { code: 'BAD_USER_INPUT' },
@@ -48,17 +68,33 @@ function compileFetch(node: FetchNode): CompiledFetch {
   const mergedName = (fetched: string) => renamed.get(fetched) ?? fetched;
   const name = node.operationName === undefined ? '' : JSON.stringify(node.operationName);
   const operationName = name === '' ? '' : `"operationName":${name},`;
-  return {
+  const brings = broughtBy(node.operation, node.requires !== undefined, mergedName);
+  const requires = node.requires ?? null;
+  const inputRewrites = node.inputRewrites ?? [];
+  const isSettled = (key: string) => !writes.some((w) => w !== compiled && writesAt(w, path, key));
+  const collect = lazily(() => collectorOf(path));
+  const representers = lazily(() => representersOf(supergraph, requires ?? [], inputRewrites));
+  const merge = lazily(() =>
+    outputRewrites.length > 0 ? generalMerge(supergraph) : mergerOf(supergraph, brings, isSettled),
+  );
+  const compiled: CompiledFetch = {
     kind: 'fetch',
     service: node.serviceName,
     isMutation: node.operationKind === 'mutation',
+    path,
+    query: node.operation,
+    operationName: node.operationName,
     bodyPrefix: `{"query":${JSON.stringify(node.operation)},${operationName}"variables":`,
     variables: node.variableUsages ?? [],
-    requires: node.requires ?? null,
-    inputRewrites: node.inputRewrites ?? [],
+    requires,
+    inputRewrites,
     outputRewrites,
-    brings: broughtBy(node.operation, node.requires !== undefined, mergedName),
+    brings,
     conditions: conditionsOf(node.operation),
     mergedName,
+    collect: (root) => collect()(root),
+    representer: (typename) => representers()(typename),
+    merge: (target, source, isFirst) => merge()(target, source, isFirst),
   };
+  return compiled;
 }

@@ -1,5 +1,15 @@
 import type { FetchDataRewrite, QueryPlanSelectionNode } from '@apollo/query-planner';
-import type { FieldNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql';
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLFormattedError,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
+import type { CoerceVariables } from '../execute/coerce.ts';
+import type { Data } from '../execute/merge.ts';
+import type { Representer } from '../execute/represent-code.ts';
+import type { ShapeText } from '../shape/text-shaper.ts';
 import type { SelectionTree } from './selection-tree.ts';
 
 /** Something is left out when the variable has this value. */
@@ -10,6 +20,11 @@ export type CompiledFetch = {
   readonly kind: 'fetch';
   readonly service: string;
   readonly isMutation: boolean;
+  /** What it is for, from the root; `@` is every item of a list. */
+  readonly path: readonly string[];
+  /** The subgraph's operation. */
+  readonly query: string;
+  readonly operationName: string | undefined;
   /** The JSON body up to the variables. */
   readonly bodyPrefix: string;
   readonly variables: readonly string[];
@@ -21,13 +36,18 @@ export type CompiledFetch = {
   readonly conditions: readonly Condition[];
   /** The name in the answer for a name in the subgraph's response: the planner's aliases undone. */
   readonly mergedName: (fetchedName: string) => string;
+  /** Finds the objects that it is for. */
+  readonly collect: (root: Data) => Data[];
+  /** How objects that call themselves of this type are represented. */
+  readonly representer: (typename: unknown) => Representer;
+  /** Merges what came into its place. `isFirst`: no other object has got this one. */
+  readonly merge: (target: Data, source: Data, isFirst: boolean) => void;
 };
 
 export type CompiledNode =
   | CompiledFetch
   | { readonly kind: 'sequence'; readonly nodes: readonly CompiledNode[] }
   | { readonly kind: 'parallel'; readonly nodes: readonly CompiledNode[] }
-  | { readonly kind: 'flatten'; readonly path: readonly string[]; readonly node: CompiledNode }
   | {
       readonly kind: 'condition';
       readonly variable: string;
@@ -35,15 +55,41 @@ export type CompiledNode =
       readonly ifFalse: CompiledNode | null;
     };
 
-/** An operation, planned once for its generation. */
+/** The primary fetch runs at the subgraph that has the stream; the rest is fetched per event. */
+export type CompiledSubscription = {
+  readonly primary: CompiledFetch;
+  readonly rest: CompiledNode | null;
+};
+
+export type Schemas = {
+  /** What clients see. */
+  readonly api: GraphQLSchema;
+  /** Everything, with what is inaccessible to clients. */
+  readonly supergraph: GraphQLSchema;
+};
+
+/** An operation, planned once for its generation and variant. */
 export type CompiledOperation = {
+  readonly schemas: Schemas;
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** What the client selects, on whatever type. */
   readonly selects: SelectionTree;
+  /** Of a query or mutation; null where nothing has to be fetched. */
   readonly plan: CompiledNode | null;
+  readonly subscription: CompiledSubscription | null;
   /** The name in the merged data of a client's field, where it is not its response name. */
-  readonly fetchedAs: ReadonlyMap<FieldNode, string>;
+  readonly fetchedAs: (field: FieldNode) => string | undefined;
   /** The way back. */
   readonly clientName: ReadonlyMap<string, string>;
+  /** Nodes that become null, silently. */
+  readonly withheld: ReadonlySet<FieldNode>;
+  /** Errors and extensions of the variant, for every answer. */
+  readonly errors: readonly GraphQLFormattedError[];
+  readonly extensions: Readonly<Record<string, unknown>> | null;
+  /** Refused as a whole: nothing is executed. */
+  readonly rejected: boolean;
+  readonly coerce: CoerceVariables;
+  /** The answer's text where nothing went wrong; null where only the plain path can tell. */
+  readonly shapeText: ShapeText;
 };

@@ -12,12 +12,25 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-export type FieldGroups = Map<string, FieldNode[]>;
+/** A selection set, and whether what it selects is withheld because what it belongs to is. */
+export type Selected = { readonly set: SelectionSetNode; readonly withheld: boolean };
+
+/** The fields of one response name. */
+export type FieldGroup = {
+  readonly nodes: FieldNode[];
+  /** What they select of the field's value. */
+  readonly below: Selected[];
+  /** Whether each of them is withheld: the answer is null, whatever the data say. */
+  withheld: boolean;
+};
+
+export type FieldGroups = Map<string, FieldGroup>;
 
 export type CollectScope = {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly withheld: ReadonlySet<FieldNode>;
 };
 
 /**
@@ -27,39 +40,54 @@ export type CollectScope = {
 export function collectFields(
   scope: CollectScope,
   type: GraphQLNamedType,
-  sets: readonly SelectionSetNode[],
+  sets: readonly Selected[],
 ): FieldGroups {
   const groups: FieldGroups = new Map();
-  const seen = new Set<string>();
-  for (const set of sets) collectInto(scope, type, set, groups, seen);
+  const seen = new Map<string, Selected>();
+  for (const selected of sets) collectInto(scope, type, selected, groups, seen);
   return groups;
 }
 
 function collectInto(
   scope: CollectScope,
   type: GraphQLNamedType,
-  set: SelectionSetNode,
+  { set, withheld }: Selected,
   groups: FieldGroups,
-  seen: Set<string>,
+  seen: Map<string, Selected>,
 ): void {
   for (const selection of set.selections) {
     if (!isWanted(selection, scope)) continue;
     if (selection.kind === Kind.FIELD) {
-      const name = (selection.alias ?? selection.name).value;
-      const group = groups.get(name);
-      if (group === undefined) groups.set(name, [selection]);
-      else group.push(selection);
+      addField(groups, selection, withheld || scope.withheld.has(selection));
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
       if (applies(scope, selection.typeCondition?.name.value, type)) {
-        collectInto(scope, type, selection.selectionSet, groups, seen);
+        collectInto(scope, type, { set: selection.selectionSet, withheld }, groups, seen);
       }
-    } else if (!seen.has(selection.name.value)) {
-      seen.add(selection.name.value);
-      const fragment = scope.fragments.get(selection.name.value);
-      if (fragment && applies(scope, fragment.typeCondition.name.value, type)) {
-        collectInto(scope, type, fragment.selectionSet, groups, seen);
+    } else {
+      const name = selection.name.value;
+      // A fragment met under what is withheld counts again where it stands open.
+      const before = seen.get(name);
+      if (before !== undefined && (!before.withheld || withheld)) continue;
+      const fragment = scope.fragments.get(name);
+      if (fragment === undefined) continue;
+      const below = { set: fragment.selectionSet, withheld };
+      seen.set(name, below);
+      if (applies(scope, fragment.typeCondition.name.value, type)) {
+        collectInto(scope, type, below, groups, seen);
       }
     }
+  }
+}
+
+function addField(groups: FieldGroups, node: FieldNode, withheld: boolean): void {
+  const name = (node.alias ?? node.name).value;
+  const below = node.selectionSet === undefined ? [] : [{ set: node.selectionSet, withheld }];
+  const group = groups.get(name);
+  if (group === undefined) groups.set(name, { nodes: [node], below, withheld });
+  else {
+    group.nodes.push(node);
+    group.below.push(...below);
+    group.withheld &&= withheld;
   }
 }
 

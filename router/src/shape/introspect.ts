@@ -16,7 +16,8 @@ export const introspector =
     fragments: ReadonlyMap<string, FragmentDefinitionNode>,
     variables: Readonly<Record<string, unknown>>,
   ) =>
-  (field: FieldNode): unknown => {
+  (first: FieldNode, nodes: readonly FieldNode[] = [first]): unknown => {
+    const field = joined(first, nodes);
     const { data } = executeSync({
       schema,
       document: {
@@ -37,3 +38,10 @@ export const introspector =
     });
     return data?.[(field.alias ?? field.name).value] ?? null;
   };
+
+/** A field with the selections of all fields of its response name. */
+function joined(first: FieldNode, nodes: readonly FieldNode[]): FieldNode {
+  if (first.selectionSet === undefined) return first;
+  const selections = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
+  return { ...first, selectionSet: { ...first.selectionSet, selections } };
+}

@@ -15,15 +15,23 @@ import {
 import { toGraphQLError } from '../errors/subgraph-error.ts';
 import type { Entry, Failures } from '../execute/failures.ts';
 import type { Data } from '../execute/merge.ts';
-import { type CollectScope, collectFields } from './collect-fields.ts';
+import {
+  type CollectScope,
+  collectFields,
+  type FieldGroup,
+  type Selected,
+} from './collect-fields.ts';
 
 /** A null that a non-null type does not allow here: the parent becomes null instead. */
 const BUBBLE = Symbol('bubble');
 
+/** A null of which nothing more has to be said: its error stands, or it is withheld. */
+const SILENT = Symbol('silent');
+
 export type ShapeScope = CollectScope & {
   readonly failures: Failures;
-  readonly fetchedAs: ReadonlyMap<FieldNode, string>;
-  readonly introspect: (field: FieldNode) => unknown;
+  readonly fetchedAs: (field: FieldNode) => string | undefined;
+  readonly introspect: (field: FieldNode, nodes: readonly FieldNode[]) => unknown;
   readonly errors: GraphQLError[];
   /** Entries that an error of the answer speaks of. */
   readonly reported: Set<Entry>;
@@ -41,46 +49,46 @@ export function shapeRoot(
   set: SelectionSetNode,
   data: Data,
 ): Data | null {
-  const shaped = shapeObject(scope, type, [set], data, []);
+  const shaped = shapeObject(scope, type, [{ set, withheld: false }], data, []);
   return shaped === BUBBLE ? null : shaped;
 }
 
 function shapeObject(
   scope: ShapeScope,
   type: GraphQLCompositeType,
-  sets: readonly SelectionSetNode[],
+  sets: readonly Selected[],
   source: Data,
   path: Path,
 ): Data | typeof BUBBLE {
-  const shaped: Data = {};
-  for (const [responseName, nodes] of collectFields(scope, type, sets)) {
-    const [node] = nodes;
-    if (node === undefined) continue;
-    const value = shapeField(scope, type, nodes, node, responseName, source, path);
+  // The client's names: one may be `__proto__`.
+  const shaped: [string, unknown][] = [];
+  for (const [responseName, group] of collectFields(scope, type, sets)) {
+    const value = shapeField(scope, type, group, responseName, source, path);
     if (value === BUBBLE) return BUBBLE;
-    shaped[responseName] = value;
+    shaped.push([responseName, value === SILENT ? null : value]);
   }
-  return shaped;
+  return Object.fromEntries(shaped);
 }
 
 function shapeField(
   scope: ShapeScope,
   type: GraphQLCompositeType,
-  nodes: readonly FieldNode[],
-  node: FieldNode,
+  { nodes, below, withheld }: FieldGroup,
   responseName: string,
   source: Data,
   parentPath: Path,
 ): unknown {
+  const node = nodes[0] as FieldNode;
   const name = node.name.value;
   const path = [...parentPath, responseName];
+  if (withheld) return withheldNull(type, name);
   if (name === '__typename') return shapeTypename(scope, type, source, nodes, path);
-  if (name.startsWith('__')) return scope.introspect(joined(node, nodes));
+  if (name.startsWith('__')) return scope.introspect(node, nodes);
   const field = 'getFields' in type ? type.getFields()[name] : undefined;
   if (field === undefined) return null;
-  const key = scope.fetchedAs.get(node) ?? responseName;
+  const key = scope.fetchedAs(node) ?? responseName;
   const value = Object.hasOwn(source, key) ? source[key] : undefined;
-  const place: At = { scope, type, field, nodes, container: source, key, path };
+  const place: At = { scope, type, field, nodes, below, container: source, key, path };
   return complete(place, field.type, value);
 }
 
@@ -90,6 +98,7 @@ type At = {
   readonly type: GraphQLCompositeType;
   readonly field: GraphQLField<unknown, unknown>;
   readonly nodes: readonly FieldNode[];
+  readonly below: readonly Selected[];
   readonly container: object;
   readonly key: string | number;
   readonly path: Path;
@@ -97,14 +106,11 @@ type At = {
 
 function complete(at: At, type: GraphQLOutputType, value: unknown): unknown {
   if (isNonNullType(type)) {
-    const errorsBefore = at.scope.errors.length;
     const completed = complete(at, type.ofType, value);
-    if (completed === BUBBLE) return BUBBLE;
-    if (completed !== null) return completed;
-    if (at.scope.errors.length === errorsBefore) {
+    if (completed === null) {
       fail(at, `Cannot return null for non-nullable field ${at.type.name}.${at.field.name}.`);
     }
-    return BUBBLE;
+    return completed === null || completed === SILENT ? BUBBLE : completed;
   }
   if (value === null || value === undefined) return missing(at);
   if (isListType(type)) return completeList(at, type.ofType, value);
@@ -113,20 +119,27 @@ function complete(at: At, type: GraphQLOutputType, value: unknown): unknown {
 }
 
 /** A gap: null, with the errors that explain it. */
-function missing({ scope, container, key, path, nodes }: At): null {
-  for (const entry of scope.failures.at(container, key)) {
+function missing({ scope, container, key, path, nodes }: At): null | typeof SILENT {
+  const entries = scope.failures.at(container, key);
+  for (const entry of entries) {
     if (entry.path !== undefined && scope.reported.has(entry)) continue;
     scope.reported.add(entry);
     scope.errors.push(toGraphQLError(entry.failure, entry.path ?? path, nodes));
   }
-  return null;
+  return entries.length > 0 ? SILENT : null;
 }
 
-function fail({ scope, nodes, path }: At, message: string): null {
+function fail({ scope, nodes, path }: At, message: string): typeof SILENT {
   scope.errors.push(
     new GraphQLError(message, { nodes, path, extensions: { code: 'INTERNAL_SERVER_ERROR' } }),
   );
-  return null;
+  return SILENT;
+}
+
+function withheldNull(type: GraphQLCompositeType, name: string): typeof SILENT | typeof BUBBLE {
+  const field = 'getFields' in type ? type.getFields()[name] : undefined;
+  const isNonNull = name === '__typename' || isNonNullType(field?.type);
+  return isNonNull ? BUBBLE : SILENT;
 }
 
 function completeList(at: At, itemType: GraphQLOutputType, value: unknown): unknown {
@@ -137,8 +150,8 @@ function completeList(at: At, itemType: GraphQLOutputType, value: unknown): unkn
   for (let key = 0; key < value.length; key++) {
     const item = { ...at, container: value, key, path: [...at.path, key] };
     const completed = complete(item, itemType, value[key]);
-    if (completed === BUBBLE) return null;
-    items.push(completed);
+    if (completed === BUBBLE) return SILENT;
+    items.push(completed === SILENT ? null : completed);
   }
   return items;
 }
@@ -163,9 +176,8 @@ function completeObject(at: At, declared: GraphQLCompositeType, value: unknown):
   if (type === null) {
     return fail(at, `The type of "${at.type.name}.${at.field.name}" is not known here.`);
   }
-  const sets = at.nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  const shaped = shapeObject(at.scope, type, sets, value as Data, at.path);
-  return shaped === BUBBLE ? null : shaped;
+  const shaped = shapeObject(at.scope, type, at.below, value as Data, at.path);
+  return shaped === BUBBLE ? SILENT : shaped;
 }
 
 /** The type that a subgraph named, if the client may know it and the field can hold it. */
@@ -200,11 +212,4 @@ function shapeTypename(
     scope.errors.push(new GraphQLError(message, { nodes, path, extensions }));
   }
   return BUBBLE;
-}
-
-/** A field with the selections of all fields of its response name. */
-function joined(first: FieldNode, nodes: readonly FieldNode[]): FieldNode {
-  if (first.selectionSet === undefined) return first;
-  const selections = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
-  return { ...first, selectionSet: { ...first.selectionSet, selections } };
 }

@@ -1,51 +1,62 @@
 import { expect, test } from 'vitest';
-import { forwardedHeaders, requestIdOf } from './headers.ts';
-import { endpointsOf } from './instances.ts';
+import { ejection } from './ejection.ts';
+import type { Instance } from './instance.ts';
+import { instancesOf } from './instances.ts';
+import { latency } from './latency.ts';
 
-const discovery = (...http: string[]) => ({
-  instances: () => http.map((url, i) => ({ id: String(i), http: url })),
-  close: () => {},
-});
-const urls = (endpoints: { next: () => readonly URL[] }) => endpoints.next().map(String);
+type Found = { id: string; http: string }[];
+const found = (...http: string[]): Found => http.map((url, i) => ({ id: String(i), http: url }));
+
+function stage(url: string, first: Found) {
+  let known = first;
+  const closed: string[] = [];
+  const discovery = { instances: () => known, close: () => {} };
+  const open = (at: URL): Instance => ({
+    url: at,
+    path: at.pathname,
+    client: { post: () => Promise.reject(new Error('unused')), close: () => closed.push(at.href) },
+    latency: latency(() => 0),
+    ejection: ejection({ consecutive: 1, ejectMs: 1, maxMs: 1 }, () => 0),
+    outstanding: 0,
+    isRetired: false,
+  });
+  const instances = instancesOf({ name: 'a', url }, discovery, open);
+  return {
+    instances,
+    closed,
+    urls: () => instances.current().map((instance) => instance.url.href),
+    tell: (...urls: string[]) => {
+      known = found(...urls);
+    },
+  };
+}
 
 test("instances take the path of the supergraph's address, unless they have one", () => {
-  const endpoints = endpointsOf(
-    { name: 'a', url: 'http://origin:1/gql' },
-    discovery('http://one:1', 'http://two:2/other'),
-  );
-  expect(urls(endpoints).sort()).toEqual(['http://one:1/gql', 'http://two:2/other']);
+  const { urls } = stage('http://origin:1/gql', found('http://one:1', 'http://two:2/other'));
+  expect(urls()).toEqual(['http://one:1/gql', 'http://two:2/other']);
 });
 
-test('an unreachable instance comes last for a second', () => {
-  let now = 0;
-  const endpoints = endpointsOf(
-    { name: 'a', url: '' },
-    discovery('http://one:1', 'http://two:2'),
-    () => now,
-  );
-  endpoints.unreachable(new URL('http://one:1/graphql'));
-  for (let i = 0; i < 3; i++) expect(urls(endpoints)[0]).toBe('http://two:2/graphql');
-  now = 1_001;
-  const first = [urls(endpoints)[0], urls(endpoints)[0]];
-  expect(first.sort()).toEqual(['http://one:1/graphql', 'http://two:2/graphql']);
+test('what is known of an instance stays with it while others come and go', () => {
+  const { instances, closed, tell, urls } = stage('', found('http://one:1', 'http://two:2'));
+  const [, two] = instances.current();
+  tell('http://two:2', 'http://three:3');
+  expect(instances.current()[0]).toBe(two);
+  expect(closed).toEqual(['http://one:1/graphql']);
+  tell();
+  expect(urls()).toEqual([]);
 });
 
-test('a subgraph without any address has no endpoint', () => {
-  expect(endpointsOf({ name: 'a', url: '' }, null).next()).toEqual([]);
+test('an instance that goes while it is asked ends with its last answer', () => {
+  const { instances, closed, tell } = stage('', found('http://one:1'));
+  const [one] = instances.current();
+  if (one === undefined) throw new Error('no instance');
+  one.outstanding = 1;
+  tell('http://two:2');
+  instances.current();
+  expect(closed).toEqual([]);
+  expect(one.isRetired).toBe(true);
 });
 
-test('request ids and traces that are not sane are not passed on', () => {
-  expect(requestIdOf({ 'x-request-id': 'a\nb' })).toMatch(/^[\da-f-]{36}$/);
-  const headers = { traceparent: 'x', tracestate: 'y', host: 'h' };
-  expect(forwardedHeaders(headers, 'r', '10.0.0.1')).toEqual({
-    'content-type': 'application/json',
-    accept: expect.any(String),
-    'x-request-id': 'r',
-    'x-forwarded-for': '10.0.0.1',
-  });
-});
-
-test('the address that a request came from is last, whatever the client claims', () => {
-  const claimed = { 'x-forwarded-for': '1.1.1.1' };
-  expect(forwardedHeaders(claimed, 'r', '10.0.0.1')['x-forwarded-for']).toBe('1.1.1.1, 10.0.0.1');
+test('an address that is told twice is one instance', () => {
+  expect(stage('', found('http://one:1', 'http://one:1')).urls()).toHaveLength(1);
 });

@@ -1,51 +1,61 @@
 import type { Discovery } from '@souk/platform/discovery';
+import { type Instance, type OpenInstance, retire } from './instance.ts';
 
-/** Addresses of one subgraph's GraphQL endpoint, the one to try first in front. Never empty. */
-export type NextEndpoints = () => readonly URL[];
-
-const COOLDOWN_MS = 1_000;
-
-export type Endpoints = {
-  next: NextEndpoints;
-  /** An instance that could not be reached goes to the back of the queue for a second. */
-  unreachable: (endpoint: URL) => void;
+/** The instances of one subgraph that are known at the moment. */
+export type Instances = {
+  /** The same array as long as nothing changes. */
+  current: () => readonly Instance[];
+  close: () => void;
 };
 
 /**
- * Round robin over the instances that discovery knows, else the supergraph's own address. An
- * instance's address without a path takes the path of the supergraph's.
+ * The instances that discovery knows, else the supergraph's own address. An instance's address
+ * without a path takes the path of the supergraph's. What is known of an instance stays with it while
+ * others come and go. `onNew`: there are instances that were not there before.
  */
-export function endpointsOf(
-  subgraph: { name: string; url: string },
+export function instancesOf(
+  subgraph: { readonly name: string; readonly url: string },
   discovery: Discovery | null,
-  now: () => number = Date.now,
-): Endpoints {
+  open: OpenInstance,
+  onNew: () => void = () => {},
+): Instances {
   const own = subgraph.url === '' ? null : new URL(subgraph.url);
   const path = own === null || own.pathname === '/' ? '/graphql' : own.pathname;
-  const downUntil = new Map<string, number>();
-  let turn = 0;
+  let seen: readonly { readonly http: string }[] | null = null;
+  let current: readonly Instance[] = [];
 
-  const known = (): URL[] => {
-    const instances = discovery?.instances(subgraph.name) ?? [];
-    if (instances.length === 0) return own === null ? [] : [own];
-    return instances.map(({ http }) => {
+  function urlsOf(found: readonly { readonly http: string }[]): URL[] {
+    if (found.length === 0) return own === null ? [] : [own];
+    return found.map(({ http }) => {
       const url = new URL(http);
       if (url.pathname === '/') url.pathname = path;
       return url;
     });
-  };
+  }
+
+  function update(found: readonly { readonly http: string }[]): void {
+    const before = new Map(current.map((instance) => [instance.url.href, instance]));
+    const urls = new Map(urlsOf(found).map((url) => [url.href, url]));
+    const next = [...urls].map(([href, url]) => before.get(href) ?? open(url));
+    const isNew = [...urls.keys()].some((href) => !before.has(href));
+    for (const [href, instance] of before) if (!urls.has(href)) retire(instance);
+    current = next;
+    if (isNew) onNew();
+  }
+
   return {
-    next: () => {
-      const all = known();
-      if (all.length < 2) return all;
-      turn = (turn + 1) % all.length;
-      const rotated = [...all.slice(turn), ...all.slice(0, turn)];
-      const at = now();
-      const isDown = ({ origin }: URL) => (downUntil.get(origin) ?? 0) > at;
-      return [...rotated.filter((url) => !isDown(url)), ...rotated.filter(isDown)];
+    current: () => {
+      const found = discovery?.instances(subgraph.name) ?? NONE;
+      if (found !== seen) {
+        seen = found;
+        update(found);
+      }
+      return current;
     },
-    unreachable: ({ origin }) => {
-      downUntil.set(origin, now() + COOLDOWN_MS);
+    close: () => {
+      for (const { client } of current) client.close();
     },
   };
 }
+
+const NONE: readonly { readonly http: string }[] = [];

@@ -1,113 +1,82 @@
 import type { Logger } from '@souk/platform/log';
-import type { Dispatcher } from 'undici';
-import {
-  badResponse,
-  isMasked,
-  isRecord,
-  timedOut,
-  unavailable,
-} from '../errors/subgraph-error.ts';
+import { type Failure, isMasked, timedOut, unavailable } from '../errors/subgraph-error.ts';
 import type { SubgraphAnswer } from '../execute/request.ts';
-import type { Endpoints } from './instances.ts';
-import type { Pools } from './pools.ts';
+import type { Dispatch, Tried } from './attempt.ts';
+import type { OutgoingHeaders } from './outgoing-headers.ts';
+import { type GraphQLAnswer, readReply } from './reply.ts';
+import { sameInFlight } from './same-in-flight.ts';
 
 export type SubgraphRequest = {
   readonly isMutation: boolean;
   readonly body: string;
+  /** One object per client request: it is rendered once. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The request's deadline. */
-  readonly signal: AbortSignal;
+  /** The request's deadline, on the clock of performance.now(). */
+  readonly deadlineAt: number;
 };
 
 export type SubgraphTransport = (request: SubgraphRequest) => Promise<SubgraphAnswer>;
 
-export type Deadlines = { readonly queryMs: number; readonly mutationMs: number };
-
 /**
- * Sends operations to one subgraph. A connection that fails costs a query its turn on that
- * instance, and the next instance is tried; mutations are sent once. Never throws.
+ * Sends operations to one subgraph, within their deadlines. Equal queries under way are sent once,
+ * and each that waits parses the answer for itself. Never throws.
  */
-export function subgraphTransport(
-  name: string,
-  endpoints: Endpoints,
-  pools: Pools,
-  deadlines: Deadlines,
-  log: Logger,
-): SubgraphTransport {
-  return async (request) => {
-    const { isMutation, signal } = request;
-    const deadline = new AbortController();
-    const abort = () => deadline.abort();
-    const timer = setTimeout(abort, isMutation ? deadlines.mutationMs : deadlines.queryMs);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
+export function subgraphTransport(options: {
+  service: string;
+  queryDeadlineMs: number;
+  mutationDeadlineMs: number;
+  deduplicate: boolean;
+  outgoing: (headers: Readonly<Record<string, string>>) => OutgoingHeaders;
+  send: (dispatch: Dispatch) => Promise<Tried>;
+  onShared: () => void;
+  log: Logger;
+}): SubgraphTransport {
+  const { service, deduplicate, outgoing, send, onShared, log } = options;
+  const flights = sameInFlight<Tried>();
+
+  function tell(answer: GraphQLAnswer): SubgraphAnswer {
+    if (answer.errors.length > 0) {
+      const masked = answer.errors.filter(isMasked);
+      if (masked.length > 0) log.warn({ subgraph: service, errors: masked }, 'masked errors');
+    }
+    return answer;
+  }
+
+  async function query(dispatch: Dispatch, isCut: boolean): Promise<SubgraphAnswer> {
+    const { headers, body, deadlineAt } = dispatch;
+    const flight = flights.join(headers.key, body, deadlineAt);
+    if (flight !== null) {
+      onShared();
+      const shared = await flight;
+      if ('fault' in shared) return failed(shared.fault.failure);
+      return readReply(shared.reply) ?? shared.answer;
+    }
+    const result = send(dispatch);
+    // Whoever has all its time left must not be given up early with this one.
+    if (!isCut) flights.lead(headers.key, body, deadlineAt, result);
+    const tried = await result;
+    return 'fault' in tried ? failed(tried.fault.failure) : tell(tried.answer);
+  }
+
+  async function once(dispatch: Dispatch): Promise<SubgraphAnswer> {
+    const tried = await send(dispatch);
+    return 'fault' in tried ? failed(tried.fault.failure) : tell(tried.answer);
+  }
+
+  const failed = (failure: Failure): SubgraphAnswer => ({ failure });
+
+  return async ({ isMutation, body, headers, deadlineAt: requestDeadlineAt }) => {
+    const now = performance.now();
+    if (requestDeadlineAt <= now) return failed(timedOut(service));
+    const ownDeadlineAt = now + (isMutation ? options.mutationDeadlineMs : options.queryDeadlineMs);
+    const deadlineAt = Math.min(ownDeadlineAt, requestDeadlineAt);
     try {
-      const known = endpoints.next();
-      // A lone instance gets a second try: an idle connection may just have been closed.
-      const tries = isMutation
-        ? known.slice(0, 1)
-        : known.length === 1
-          ? [...known, ...known]
-          : known;
-      for (const endpoint of tries) {
-        const answer = await attempt(endpoint, request, deadline.signal);
-        if (answer !== null) return answer;
-        endpoints.unreachable(endpoint);
-      }
-      return { failure: unavailable(name) };
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
+      const dispatch = { isMutation, body, headers: outgoing(headers), deadlineAt };
+      if (isMutation || !deduplicate) return await once(dispatch);
+      return await query(dispatch, deadlineAt < ownDeadlineAt);
+    } catch (error) {
+      log.error({ err: error, subgraph: service }, 'fetch could not be made');
+      return failed(unavailable(service));
     }
   };
-
-  /** Null: the connection failed. */
-  async function attempt(
-    endpoint: URL,
-    { body, headers }: SubgraphRequest,
-    signal: AbortSignal,
-  ): Promise<SubgraphAnswer | null> {
-    if (signal.aborted) return { failure: timedOut(name) };
-    try {
-      const response = await pools.of(endpoint.origin).request({
-        method: 'POST',
-        path: endpoint.pathname + endpoint.search,
-        headers,
-        body,
-        signal,
-      });
-      return await read(response);
-    } catch (error) {
-      if (signal.aborted) {
-        log.warn({ subgraph: name }, 'subgraph did not answer in time');
-        return { failure: timedOut(name) };
-      }
-      const { code, message } = error as NodeJS.ErrnoException;
-      const reason = code ?? message;
-      log.warn({ subgraph: name, origin: endpoint.origin, reason }, 'subgraph not reached');
-      return null;
-    }
-  }
-
-  async function read({ statusCode, body }: Dispatcher.ResponseData): Promise<SubgraphAnswer> {
-    const text = await body.text();
-    const parsed = parseJson(text);
-    if (!isRecord(parsed) || !('data' in parsed || Array.isArray(parsed.errors))) {
-      log.warn({ subgraph: name, statusCode }, 'subgraph answered something else than GraphQL');
-      return { failure: statusCode >= 500 ? unavailable(name) : badResponse(name) };
-    }
-    const errors = Array.isArray(parsed.errors) ? parsed.errors.filter(isRecord) : [];
-    const masked = errors.filter(isMasked);
-    if (masked.length > 0)
-      log.warn({ subgraph: name, statusCode, errors: masked }, 'masked errors');
-    return { data: isRecord(parsed.data) ? parsed.data : null, errors };
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,36 +1,62 @@
 import type { Discovery } from '@souk/platform/discovery';
 import type { Logger } from '@souk/platform/log';
-import { endpointsOf } from './instances.ts';
-import { pools } from './pools.ts';
-import { type Deadlines, type SubgraphTransport, subgraphTransport } from './subgraph-transport.ts';
+import { outgoingHeaders } from './outgoing-headers.ts';
+import { subgraphStack } from './subgraph-stack.ts';
+import type { SubgraphTransport } from './subgraph-transport.ts';
+import { configOf, type TransportConfig } from './transport-config.ts';
+import type { TransportMetrics } from './transport-metrics.ts';
 
 /** The transports of all subgraphs; they outlive generations, with their connections. */
 export type Transports = {
-  of: (subgraph: { name: string; url: string }) => SubgraphTransport;
+  of: (subgraph: { readonly name: string; readonly url: string }) => SubgraphTransport;
   close: () => Promise<void>;
 };
 
 export function transports(options: {
   discovery: Discovery | null;
-  deadlines: Deadlines;
-  connections: number;
-  maxResponseBytes: number;
+  config: TransportConfig;
+  metrics: TransportMetrics;
   log: Logger;
 }): Transports {
-  const { discovery, deadlines, log } = options;
-  const connections = pools(options);
-  const known = new Map<string, SubgraphTransport>();
+  const { discovery, config, metrics, log } = options;
+  const byObject = new WeakMap<object, SubgraphTransport>();
+  const byName = new Map<string, ReturnType<typeof subgraphStack>>();
+  // Most subgraphs get the same headers: rendered once for all of them.
+  const common = outgoingHeaders({ ...plain, irrelevant: config.irrelevantHeaders });
+
+  function open(subgraph: { readonly name: string; readonly url: string }): SubgraphTransport {
+    const key = `${subgraph.name} ${subgraph.url}`;
+    let known = byName.get(key);
+    if (known === undefined) {
+      const own = configOf(config, subgraph.name);
+      const { insertHeaders: insert, withholdHeaders: withhold } = own;
+      const isCommon = withhold.length === 0 && Object.keys(insert).length === 0;
+      known = subgraphStack(subgraph, own, {
+        discovery,
+        outgoing: isCommon
+          ? common
+          : outgoingHeaders({ insert, withhold, irrelevant: config.irrelevantHeaders }),
+        events: metrics(subgraph.name),
+        log,
+      });
+      byName.set(key, known);
+    }
+    return known.send;
+  }
+
   return {
     of: (subgraph) => {
-      const key = `${subgraph.name} ${subgraph.url}`;
-      let transport = known.get(key);
+      let transport = byObject.get(subgraph);
       if (transport === undefined) {
-        const endpoints = endpointsOf(subgraph, discovery);
-        transport = subgraphTransport(subgraph.name, endpoints, connections, deadlines, log);
-        known.set(key, transport);
+        transport = open(subgraph);
+        byObject.set(subgraph, transport);
       }
       return transport;
     },
-    close: connections.close,
+    close: async () => {
+      for (const { close } of byName.values()) close();
+    },
   };
 }
+
+const plain = { insert: {}, withhold: [] } as const;

@@ -48,6 +48,11 @@ export function composed(subgraphs: readonly TestSubgraph[]): string {
   return supergraphSdl;
 }
 
+/** One test's failures are not to be another's. */
+const NO_BREAKER = JSON.stringify({
+  all: { breakAfter: 1_000_000, breakMinimum: 1_000_000, breakSilenceMs: 1_000_000_000 },
+});
+
 /** Starts the test shop and a router on it. */
 export async function startGraph(env: Record<string, string> = {}): Promise<TestGraph> {
   const subgraphs = shop();
@@ -56,13 +61,7 @@ export async function startGraph(env: Record<string, string> = {}): Promise<Test
   const supergraphFile = join(folder, 'supergraph.graphql');
   const supergraph = composed(subgraphs);
   writeFileSync(supergraphFile, supergraph);
-  const config = parseConfig(
-    [],
-    { PORT: '0', LOG_LEVEL: 'silent', FETCH_DEADLINE_MS: '1500', ...env },
-    { SUPERGRAPH_FILE: supergraphFile, EXAMPLES_DIR: folder },
-  );
-  if (config === null) throw new Error('no configuration');
-  const router = await startRouter(config, createLogger({ name: 'test', level: 'silent' }));
+  const router = await startRouterOn(supergraphFile, folder, env);
   return {
     subgraphs,
     subgraph: (name) => {
@@ -89,4 +88,26 @@ export async function startGraph(env: Record<string, string> = {}): Promise<Test
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Starts a router on a supergraph whose subgraphs run. */
+export async function startRouterOn(
+  supergraphFile: string,
+  folder: string,
+  env: Record<string, string> = {},
+): Promise<Router> {
+  const config = parseConfig(
+    [],
+    {
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      FETCH_DEADLINE_MS: '1500',
+      TRANSPORT: NO_BREAKER,
+      DRAIN_IDLE_MS: '0',
+      ...env,
+    },
+    { SUPERGRAPH_FILE: supergraphFile, EXAMPLES_DIR: folder },
+  );
+  if (config === null) throw new Error('no configuration');
+  return startRouter(config, createLogger({ name: 'test', level: 'silent' }));
 }

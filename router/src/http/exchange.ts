@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError, codes } from '@souk/platform/errors';
+import type { Logger } from '@souk/platform/log';
+import { internalFailure, type Refusal, refusalText } from '../operations/refusal.ts';
+import type { RawHeaders } from './response-headers.ts';
+
+/** One request of /graphql and what its answer has, however it ends. */
+export type Exchange = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  /** What the answer is sent as. */
+  readonly mediaType: string;
+  readonly startedAt: number;
+};
+
+/** Ends exchanges. */
+export type Answering = {
+  send: (exchange: Exchange, status: number, text: string, headers: RawHeaders) => void;
+  refuse: (exchange: Exchange, refusal: Refusal) => void;
+  /** Tells of an AppError, and masks and logs anything else. */
+  fail: (exchange: Exchange, error: unknown) => void;
+};
+
+const NONE: RawHeaders = [];
+
+export function answering(send: Answering['send'], log: Logger): Answering {
+  const refuse = (exchange: Exchange, refusal: Refusal) => {
+    const { status, retryAfter, allow } = refusal;
+    const headers = [
+      ...(retryAfter === undefined ? NONE : ['retry-after', String(retryAfter)]),
+      ...(allow === undefined ? NONE : ['allow', allow]),
+    ];
+    send(exchange, status, refusalText(refusal), headers);
+  };
+  return {
+    send,
+    refuse,
+    fail: (exchange, error) => {
+      if (error instanceof AppError) {
+        const { code, message, details } = error;
+        const text = JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] });
+        send(exchange, codes[code].status, text, NONE);
+        return;
+      }
+      log.error({ err: error }, 'request failed');
+      refuse(exchange, internalFailure);
+    },
+  };
+}

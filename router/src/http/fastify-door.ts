@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import { createHttpServer } from '@souk/platform/http-server';
+import type { Logger } from '@souk/platform/log';
+import type { Metrics } from '@souk/platform/metrics';
+import type { Config } from '../config.ts';
+import type { Generations } from '../generation/generations.ts';
+import { planOfQuery } from '../landing/plan-of-query.ts';
+import { landingRoutes } from '../landing/routes.ts';
+import { type CorsRules, fastifyCors } from './cors.ts';
+import { helmetOptions } from './response-headers.ts';
+
+export type FastifyDoor = {
+  handle: (request: IncomingMessage, response: ServerResponse) => void;
+  close: () => Promise<void>;
+};
+
+/** Fastify for all that is not /graphql: health, metrics, pages, preflights. It does not listen. */
+export async function fastifyDoor(
+  config: Config,
+  parts: {
+    supergraph: Generations;
+    /** While draining, the router is not ready. */
+    isDraining: () => boolean;
+    cors: CorsRules;
+    metrics: Metrics;
+    log: Logger;
+  },
+): Promise<FastifyDoor> {
+  const { supergraph, isDraining, metrics, log } = parts;
+  const http = createHttpServer({
+    log,
+    metrics,
+    maxBodyBytes: config.MAX_BODY_BYTES,
+    ready: async () => !isDraining(),
+  });
+  await http.register(helmet, helmetOptions);
+  await http.register(cors, fastifyCors(parts.cors));
+  if (config.LANDING_PAGE) {
+    landingRoutes(http, {
+      examplesFolder: config.EXAMPLES_DIR,
+      schema: () => supergraph.current().api,
+      plan: planOfQuery(supergraph.current, {
+        maxDepth: config.MAX_DEPTH,
+        maxAliases: config.MAX_ALIASES,
+        maxDirectives: config.MAX_DIRECTIVES,
+        maxRootFields: config.MAX_ROOT_FIELDS,
+        maxFields: config.MAX_FIELDS,
+        maxTokens: config.MAX_TOKENS,
+      }),
+    });
+  }
+  await http.ready();
+  return {
+    handle: (request, response) => http.routing(request, response),
+    close: () => http.close(),
+  };
+}

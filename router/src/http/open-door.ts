@@ -1,0 +1,128 @@
+import type { Logger } from '@souk/platform/log';
+import type { Metrics } from '@souk/platform/metrics';
+import type { Config } from '../config.ts';
+import { gateway } from '../generation/gateway.ts';
+import type { Generations } from '../generation/generations.ts';
+import { wantsPage } from '../landing/routes.ts';
+import { rates as tokenBuckets } from '../limits/rates.ts';
+import type { FormattedErrors } from '../operations/answer.ts';
+import { documentStore } from '../operations/document-store.ts';
+import { executeJudged } from '../operations/execute-judged.ts';
+import { finder } from '../operations/find.ts';
+import { judgedOperations } from '../operations/judged-operations.ts';
+import { keepAcrossSwaps } from '../operations/keep-across-swaps.ts';
+import { openManifest } from '../operations/open-manifest.ts';
+import { persistedQueries } from '../operations/persisted-queries.ts';
+import { type Analyses, preparer } from '../operations/prepare.ts';
+import type { RunOperation } from '../operations/run.ts';
+import { KEPT_LENGTH } from '../plan/kept-length.ts';
+import { apolloServer } from './apollo-server.ts';
+import { clientAddress } from './client-address.ts';
+import { doorMetrics } from './door-metrics.ts';
+import { answering } from './exchange.ts';
+import { fastifyDoor } from './fastify-door.ts';
+import { graphqlEndpoint } from './graphql-endpoint.ts';
+import { hotPath } from './hot-path.ts';
+import type { Identify } from './identify.ts';
+import { judgedDoor } from './judged-door.ts';
+import { judgedPath } from './judged-path.ts';
+import { mediaTypeNegotiator } from './media-types.ts';
+import { payers as payersOf } from './payers.ts';
+import { responder } from './responder.ts';
+import { httpDoor } from './server.ts';
+
+export type Door = { readonly url: string; close: () => Promise<void> };
+
+/** What the door lets requests through to. */
+export type BehindTheDoor = {
+  readonly supergraph: Generations;
+  readonly analyses: Analyses;
+  readonly run: RunOperation;
+  readonly identify: Identify;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+};
+
+/** Puts the two doors together and listens. Throws for trusted documents that cannot be used. */
+export async function openDoor(config: Config, behind: BehindTheDoor): Promise<Door> {
+  const { supergraph, run, identify, metrics, log } = behind;
+  const remembered = { maxTexts: config.MAX_PLANS, maxLength: KEPT_LENGTH };
+  const judged = judgedOperations(supergraph.current(), remembered);
+  const prepare = preparer(behind.analyses);
+  keepAcrossSwaps(supergraph, judged, prepare);
+  const manifest = openManifest(config, judged, supergraph, log);
+  const trusted = manifest?.trusted ?? null;
+  const persisted =
+    config.PERSISTED_QUERIES && config.TRUSTED_DOCUMENTS === 'optional'
+      ? persistedQueries(remembered)
+      : null;
+  const { RATE_LIMIT_PER_SECOND: perSecond, RATE_LIMIT_BURST: burst } = config;
+  const rates =
+    perSecond === undefined
+      ? null
+      : tokenBuckets({ perSecond, burst: burst ?? Math.ceil(perSecond * 10) }, () =>
+          performance.now(),
+        );
+  const formatted: FormattedErrors = new WeakSet();
+  const server = apolloServer(config, {
+    gateway: gateway(supergraph, executeJudged({ prepare, run, judged, rates, formatted })),
+    persisted,
+    documents: documentStore(remembered),
+    formatted,
+    log,
+  });
+  await server.start();
+
+  const cors = { origins: config.CORS_ORIGINS, credentials: config.CORS_CREDENTIALS };
+  const answers = answering(responder({ cors, metrics }), log);
+  const payers = rates && payersOf(rates, clientAddress(config.TRUST_PROXY ?? null));
+  const requestDeadlineMs = config.REQUEST_DEADLINE_MS;
+  const { forwardHeaders } = config.TRANSPORT;
+  const common = { identify, payers, requestDeadlineMs, forwardHeaders, answering: answers };
+  const tellsPlans = config.NODE_ENV === 'development';
+  const slow = judgedPath({
+    ...common,
+    trusted,
+    maxBatch: config.MAX_BATCH,
+    tellsPlans,
+    judge: judgedDoor(server),
+  });
+  const hot = hotPath({
+    ...common,
+    run,
+    judge: (exchange, body, viewer) =>
+      void slow.serveViewer(exchange, { search: '', body }, viewer),
+  });
+  const isDraining = () => door.isDraining();
+  const rest = await fastifyDoor(config, { supergraph, isDraining, cors, metrics, log });
+  const door = httpDoor({
+    isEndpoint: (request) =>
+      isGraphql(request.url) &&
+      request.method !== 'OPTIONS' &&
+      !(config.LANDING_PAGE && wantsPage(request)),
+    endpoint: graphqlEndpoint({
+      maxBodyBytes: config.MAX_BODY_BYTES,
+      negotiate: mediaTypeNegotiator(),
+      tellsPlans,
+      find: finder({ judged, persisted, trusted }),
+      hot,
+      judged: slow,
+      answering: answers,
+      counts: doorMetrics(metrics),
+    }),
+    rest: rest.handle,
+  });
+  const url = await door.listen({ host: config.HOST, port: config.PORT });
+  return {
+    url,
+    close: async () => {
+      manifest?.close();
+      await door.drain({ idleMs: config.DRAIN_IDLE_MS, deadlineMs: config.DRAIN_DEADLINE_MS });
+      await rest.close();
+      await server.stop();
+    },
+  };
+}
+
+const isGraphql = (url = ''): boolean =>
+  url === '/graphql' || (url.startsWith('/graphql') && /^\/graphql\/?(\?|$)/.test(url));

@@ -1,0 +1,44 @@
+import { LRUCache } from 'lru-cache';
+
+/** How often an identity may ask: a bucket of `burst` tokens that fills at `perSecond`. */
+export type RateLimit = { readonly perSecond: number; readonly burst: number };
+
+export type Rates = {
+  /**
+   * Takes tokens from an identity's bucket. Answers with 0, or with the whole seconds to wait until
+   * as many are there, and then none are taken. More than the bucket holds are never there: such a
+   * request waits for a full bucket, and is then let through once.
+   */
+  take: (identity: string, tokens: number) => number;
+};
+
+type Bucket = { tokens: number; at: number };
+
+const MAX_IDENTITIES = 100_000;
+
+/**
+ * Token buckets in memory, per instance of the router. The identities that asked least recently are
+ * forgotten first, which can only be to their good. `now` is in milliseconds.
+ */
+export function rates({ perSecond, burst }: RateLimit, now: () => number): Rates {
+  const buckets = new LRUCache<string, Bucket>({ max: MAX_IDENTITIES });
+  return {
+    take: (identity, tokens) => {
+      const at = now();
+      let bucket = buckets.get(identity);
+      if (bucket === undefined) {
+        bucket = { tokens: burst, at };
+        buckets.set(identity, bucket);
+      }
+      bucket.tokens = Math.min(burst, bucket.tokens + ((at - bucket.at) / 1_000) * perSecond);
+      bucket.at = at;
+      const needed = Math.min(tokens, burst);
+      if (bucket.tokens < needed) {
+        return Math.max(1, Math.ceil((needed - bucket.tokens) / perSecond));
+      }
+      // Below zero by what it exceeds: the identity pays in time.
+      bucket.tokens -= tokens;
+      return 0;
+    },
+  };
+}

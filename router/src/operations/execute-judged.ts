@@ -1,0 +1,57 @@
+import { prettyFormatQueryPlan } from '@apollo/query-planner';
+import { GraphQLError } from 'graphql';
+import type { Execute } from '../generation/gateway.ts';
+import type { JudgedScope } from '../http/judged-scope.ts';
+import type { Rates } from '../limits/rates.ts';
+import { type FormattedErrors, isRefused, resultOf } from './answer.ts';
+import type { JudgedOperations } from './judged-operations.ts';
+import type { Prepare } from './prepare.ts';
+import { rateLimited } from './refusal.ts';
+import type { RunOperation } from './run.ts';
+
+/**
+ * The executor behind Apollo Server's pipeline: what comes here is valid, and once it has run it is
+ * remembered for the hot path.
+ */
+export const executeJudged = (options: {
+  prepare: Prepare;
+  run: RunOperation;
+  judged: JudgedOperations;
+  rates: Rates | null;
+  formatted: FormattedErrors;
+}): Execute<JudgedScope> => {
+  /** The door has taken one token for the request; each further root field is one more. */
+  const charge = (rootFields: number, payer: string | null): void => {
+    if (options.rates === null || payer === null || rootFields === 1) return;
+    const wait = options.rates.take(payer, rootFields - 1);
+    if (wait === 0) return;
+    const error = tooOften(wait);
+    options.formatted.add(error);
+    throw error;
+  };
+
+  return async (generation, { source: text, queryHash: hash, document, request, context }) => {
+    const { operationName } = request;
+    const prepared = options.prepare(generation, { text, hash, document, operationName });
+    if (prepared === null) throw new GraphQLError(unknownOperation(operationName));
+    charge(prepared.rootFields, context.payer);
+    const answer = await options.run(prepared, request.variables ?? {}, context);
+    if (!isRefused(answer)) options.judged.add(prepared);
+    const result = resultOf(answer, options.formatted);
+    if (!context.tellsPlan) return result;
+    const variant = prepared.authorize(context.viewer);
+    const queryPlan = prettyFormatQueryPlan(generation.explain(prepared.source, variant));
+    return { ...result, extensions: { ...result.extensions, queryPlan } };
+  };
+};
+
+const tooOften = (wait: number): GraphQLError => {
+  const { message, code, status } = rateLimited(wait);
+  const http = { status, headers: new Map([['retry-after', String(wait)]]) };
+  return new GraphQLError(message, { extensions: { retryAfterSeconds: wait, code, http } });
+};
+
+const unknownOperation = (name: string | undefined): string =>
+  name
+    ? `Unknown operation named "${name}".`
+    : 'Must provide operation name if query contains multiple operations.';

@@ -1,0 +1,31 @@
+import type { Logger } from '@souk/platform/log';
+import type { Generations } from '../generation/generations.ts';
+import type { JudgedOperations } from './judged-operations.ts';
+import { readManifest, watchManifest } from './manifest.ts';
+import { type TrustedDocuments, type TrustMode, trustedDocuments } from './trusted-documents.ts';
+
+/**
+ * Reads the trusted documents, and follows their file: a manifest that cannot be used is logged and
+ * the last good one serves on. Null where none are configured. Throws for a first one that is bad.
+ */
+export function openManifest(
+  config: { TRUSTED_DOCUMENTS_FILE?: string | undefined; TRUSTED_DOCUMENTS: TrustMode },
+  judged: JudgedOperations,
+  supergraph: Generations,
+  log: Logger,
+): { trusted: TrustedDocuments; close: () => void } | null {
+  const file = config.TRUSTED_DOCUMENTS_FILE;
+  if (file === undefined) return null;
+  const trusted = trustedDocuments(readManifest(file), config.TRUSTED_DOCUMENTS);
+  const watched = watchManifest(
+    file,
+    (manifest) => {
+      trusted.replace(manifest);
+      // What was judged while another list was in force may not be trusted now.
+      judged.replace(supergraph.current(), []);
+      log.info({ documents: manifest.size }, 'trusted documents replaced');
+    },
+    (error) => log.error({ reason: error.message }, 'trusted documents refused'),
+  );
+  return { trusted, close: watched.close };
+}

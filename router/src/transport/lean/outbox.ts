@@ -1,0 +1,56 @@
+import type { Socket } from 'node:net';
+
+/** Requests of one turn of the event loop, gathered to leave in one write. */
+export class Outbox {
+  /** Counted from 1: the write that is being gathered. */
+  write = 1;
+  /** The last write known to be wholly with the operating system. */
+  private delivered = 0;
+  private text = '';
+  private parts: (string | Buffer)[] = [];
+  private readonly socket: Socket;
+
+  constructor(socket: Socket) {
+    this.socket = socket;
+  }
+
+  get isEmpty(): boolean {
+    return this.text === '' && this.parts.length === 0;
+  }
+
+  /** `head` is all of the header section but the length of the body. */
+  add(head: string, body: string): void {
+    const length = Buffer.byteLength(body);
+    const whole = `${head}content-length: ${length}\r\n\r\n`;
+    // As many bytes as characters: ASCII only.
+    if (length === body.length && Buffer.byteLength(head) === head.length) {
+      this.text += whole + body;
+      return;
+    }
+    // Header values are bytes, bodies are UTF-8: one string cannot be both.
+    if (this.text !== '') this.parts.push(this.text);
+    this.parts.push(Buffer.from(whole, 'latin1'), Buffer.from(body));
+    this.text = '';
+  }
+
+  flush(): void {
+    const { socket, parts } = this;
+    if (socket.writableLength === 0) this.delivered = this.write - 1;
+    if (parts.length === 0) socket.write(this.text, 'latin1');
+    else {
+      socket.cork();
+      for (const part of parts) socket.write(part, 'latin1');
+      if (this.text !== '') socket.write(this.text, 'latin1');
+      socket.uncork();
+      this.parts = [];
+    }
+    this.text = '';
+    if (socket.writableLength === 0) this.delivered = this.write;
+    this.write += 1;
+  }
+
+  /** Whether a write has wholly left; false when in doubt. */
+  hasLeft(write: number): boolean {
+    return write <= this.delivered || this.socket.writableLength === 0;
+  }
+}

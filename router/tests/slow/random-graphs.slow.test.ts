@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { runCase, type Tally } from '../random-graph/case.ts';
+
+const { GRAPHS = '400', OPERATIONS = '10', FIRST_SEED = '1000' } = process.env;
+
+test('thousands of generated operations on hundreds of graphs are answered to the letter', async () => {
+  const tally: Tally = { operations: 0, refused: 0, invalid: 0, carefully: 0 };
+  const failures: string[] = [];
+  for (let i = 0; i < Number(GRAPHS); i++) {
+    try {
+      await runCase(Number(FIRST_SEED) + i, Number(OPERATIONS), tally);
+    } catch (error) {
+      failures.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  expect(failures, failures.join('\n\n')).toEqual([]);
+  expect(tally.refused).toBeLessThan(Number(GRAPHS) / 10);
+}, 3_600_000);
