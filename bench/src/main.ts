@@ -1,11 +1,16 @@
 import { parseArgs } from 'node:util';
 import { benchCheckout } from './checkout/bench.ts';
+import { benchRouter } from './router/bench.ts';
+import { benchClients } from './router/client/bench.ts';
+import { routerOptions } from './router/options.ts';
 import { benchSubgraph } from './subgraph/bench.ts';
 
 const USAGE = `Usage: npm run bench -- <what> [options]
 
 What
   subgraph    the products subgraph, beside plain Apollo Server and beside a hand-written server
+  router      our router, beside the stock gateway, Hive Gateway, Grafbase and a hand-written server
+  client      the router's HTTP client, beside undici and node:http
   checkout    the whole stack, from placeOrder to CONFIRMED, with 1, 2 and 4 replicas of orders
 
 Options of subgraph
@@ -17,6 +22,18 @@ Options of subgraph
 
 Each server runs alone on core 0; load and PostgreSQL run on core 1. Answers are compared to the
 letter before anything is measured.
+
+Options of router
+  --workload A,B  nested, unique, tiny, shop              (default: all)
+  --only A,B      servers: stock, hive, hive-rust, grafbase, ours, limit, and those that keep or
+                  share answers: ours-shared, hive-rust-shared, grafbase-shared, grafbase-cached (default: all)
+  --beside DIR    also the router of another checkout, to see what a change is worth
+  --short         without the shop: a smoke test, that fails where answers differ
+  --profile       where our CPU goes, by room and by function; of that other checkout with --beside
+
+Options of client
+  --rounds N    interleaved rounds of 3000 requests       (default: 7)
+  --short       3 rounds of 500 requests: a smoke test
 
 Options of checkout
   --requests N  checkouts for each number of replicas     (default: 700)
@@ -32,14 +49,27 @@ const { values, positionals } = parseArgs({
     shoppers: { type: 'string', default: '16' },
     short: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
+    workload: { type: 'string' },
+    only: { type: 'string' },
+    beside: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
 const [what] = positionals;
 
-if (values.help || (what !== 'subgraph' && what !== 'checkout')) {
+if (
+  values.help ||
+  (what !== 'subgraph' && what !== 'router' && what !== 'client' && what !== 'checkout')
+) {
   process.stdout.write(USAGE);
   process.exitCode = values.help ? 0 : 2;
+} else if (what === 'router') {
+  await benchRouter(routerOptions(values));
+} else if (what === 'client') {
+  await benchClients({
+    rounds: values.short ? 3 : Number(values.rounds),
+    requests: values.short ? 500 : 3_000,
+  });
 } else if (what === 'subgraph') {
   await benchSubgraph({
     rounds: values.short ? 3 : Number(values.rounds),
