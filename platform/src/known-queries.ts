@@ -12,6 +12,12 @@ type Body = {
   variables?: Record<string, unknown> | null;
 };
 
+export type CacheControl = (
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  context: object,
+) => string;
+
 /** Longer ones are rare, and would crowd out the others. */
 const MAX_QUERY_LENGTH = 20_000;
 const MAX_QUERIES = 1_000;
@@ -20,7 +26,11 @@ const MAX_QUERIES = 1_000;
  * Queries that Apollo Server has answered before are answered without it: parsed and validated
  * already, they need only be executed. It remains the one to say what any new or unusual request gets.
  */
-export function knownQueries(schema: GraphQLSchema) {
+export function knownQueries(
+  schema: GraphQLSchema,
+  /** The response's Cache-Control, once it has been executed. */
+  cacheControl: CacheControl,
+) {
   const answers = compiledQueries(schema);
   const known = new LRUCache<string, Known>({ max: MAX_QUERIES });
   const validated = new LRUCache<string, DocumentNode>({ max: MAX_QUERIES });
@@ -49,6 +59,7 @@ export function knownQueries(schema: GraphQLSchema) {
       const data = await answers({ document: query.document, operationName, variables, context });
       if (data === null) return null;
       reply.header('content-type', query.contentType);
+      reply.header('cache-control', cacheControl(query.document, operationName, context));
       return `${JSON.stringify({ data })}\n`;
     },
 

@@ -10,11 +10,14 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
+import { cacheControlPlugin } from './cache-control-plugin.ts';
+import { cachePolicy } from './cache-policy.ts';
 import { formatError } from './graphql-errors.ts';
 import type { HttpServer } from './http-server.ts';
 import type { TokenVerifier, Viewer } from './identity.ts';
-import { knownQueries } from './known-queries.ts';
+import { type CacheControl, knownQueries } from './known-queries.ts';
 import type { Logger } from './log.ts';
+import { asksForStream, subscriptionEndpoint } from './subscription-endpoint.ts';
 import { inTrace } from './trace.ts';
 
 /** What a resolver's context is made from; made anew for every request. */
@@ -31,6 +34,11 @@ export type SubgraphDefinition = {
   /** Checked by the generated resolver types where it is written. */
   resolvers: object;
   context: (scope: RequestScope) => object;
+  /**
+   * Whether what has been answered with a context is what anyone would be answered. Without it
+   * nothing may be kept; with it the schema's `@cacheControl` say for how long.
+   */
+  isShared?: (context: never) => boolean;
 };
 
 /** More than the router ever sends; a parser bomb is refused before it costs anything. */
@@ -49,7 +57,13 @@ export async function serveSubgraph(
   const schema = buildSubgraphSchema([
     { typeDefs: parse(definition.sdl), resolvers: definition.resolvers },
   ] as Parameters<typeof buildSubgraphSchema>[0]);
-  const known = knownQueries(schema);
+  const ageOf = cachePolicy(schema);
+  const isShared = definition.isShared as ((context: object) => boolean) | undefined;
+  const cacheControl: CacheControl = (document, operationName, context) => {
+    const age = isShared === undefined ? 0 : ageOf(document, operationName);
+    return age > 0 && isShared?.(context) ? `public, max-age=${age}` : 'private, no-store';
+  };
+  const known = knownQueries(schema, cacheControl);
   const server = new ApolloServer<object>({
     schema,
     formatError: formatError(log),
@@ -64,6 +78,7 @@ export async function serveSubgraph(
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       known.plugin,
+      cacheControlPlugin(cacheControl),
     ],
   });
   await server.start();
@@ -74,6 +89,10 @@ export async function serveSubgraph(
       .at(-1);
     return definition.context({ viewer, ip: forwarded?.trim() || request.ip, log });
   };
+  const streams =
+    schema.getSubscriptionType() == null
+      ? null
+      : subscriptionEndpoint({ http, schema, maxTokens: MAX_QUERY_TOKENS, contextOf, log });
   const contexts = new WeakMap<FastifyRequest, object>();
   const apollo = fastifyApolloHandler(server, {
     context: async (request) => contexts.get(request) ?? contextOf(request),
@@ -86,8 +105,9 @@ export async function serveSubgraph(
     preHandler: async (request) => {
       (request as unknown as RequestScope).viewer = await verify(request.headers.authorization);
     },
-    handler: (request, reply) =>
-      inTrace(request.headers.traceparent as string | undefined, async () => {
+    handler: (request, reply) => {
+      if (streams !== null && asksForStream(request)) return streams(request, reply);
+      return inTrace(request.headers.traceparent as string | undefined, async () => {
         const context = contextOf(request);
         const answer = await known.answer(request, reply, context);
         if (answer !== null) return answer;
@@ -95,6 +115,7 @@ export async function serveSubgraph(
         const told = await apollo.call(http, request, reply);
         known.learn(request, reply);
         return told;
-      }),
+      });
+    },
   });
 }

@@ -57,9 +57,11 @@ test('a server that hangs costs its deadline, and the next call goes elsewhere f
   expect(ms).toBeGreaterThan(280);
   expect(ms).toBeLessThan(700);
   await stage.serve(echo);
-  const again = performance.now();
-  for (let n = 0; n < 6; n++) expect(await ask({ value: 'x' })).toMatchObject({ value: 'x' });
-  expect(performance.now() - again).toBeLessThan(280);
+  for (let n = 0; n < 6; n++) {
+    const askedAt = performance.now();
+    expect(await ask({ value: 'x' })).toMatchObject({ value: 'x' });
+    expect(performance.now() - askedAt).toBeLessThan(280);
+  }
 });
 
 test("a method that ignores its caller's deadline is answered for, and told to stop", async () => {

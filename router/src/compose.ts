@@ -3,16 +3,19 @@ import type { Logger } from '@souk/platform/log';
 import { createMetrics } from '@souk/platform/metrics';
 import { tokenVerifier } from '@souk/platform/token-verifier';
 import { authorizationOptions, tokenIssuers, tokenOptions } from './authorization/from-env.ts';
+import { openCache } from './cache/open-cache.ts';
 import type { Config } from './config.ts';
 import { operationExecutor } from './execute/executor.ts';
-import { generations } from './generation/generations.ts';
+import { openSupergraph } from './generation/open-supergraph.ts';
 import { overrideChooser } from './generation/override-labels.ts';
-import { readSupergraph, watchSupergraph } from './generation/supergraph-file.ts';
+import { supergraphMetrics } from './generation/supergraph-metrics.ts';
 import { identifier } from './http/identify.ts';
 import { openDoor } from './http/open-door.ts';
 import { demandLimit } from './limits/demand-limit.ts';
 import { demandMetrics } from './limits/demand-metrics.ts';
 import { operationRunner } from './operations/run.ts';
+import { eventPlanner } from './subscriptions/event-execution.ts';
+import { openTelemetry } from './telemetry/telemetry.ts';
 import { fetchMetrics } from './transport/fetch-metrics.ts';
 import { transportOf } from './transport/transport-env.ts';
 import { transportMetrics } from './transport/transport-metrics.ts';
@@ -28,31 +31,50 @@ export type Router = {
 /** Puts the router together and starts it. Throws where the supergraph cannot be served. */
 export async function startRouter(config: Config, log: Logger): Promise<Router> {
   const { DISCOVERY_FILE, DEMAND_CONTROL } = config;
-  const supergraph = generations(readSupergraph(config.SUPERGRAPH_FILE), {
+  const instance = config.INSTANCE_ID;
+  const metrics = createMetrics({ service: 'router', instance });
+  const telemetry = await openTelemetry(config, { instance, metrics, log });
+  const { supergraph, follow } = await openSupergraph(config, {
     maxPlans: config.MAX_PLANS,
     authorization: authorizationOptions(config, log),
     ...(DEMAND_CONTROL !== 'off' && { demandControl: { listSize: config.COST_LIST_SIZE } }),
+    metrics: supergraphMetrics(metrics),
+    onPlanned: telemetry.onPlanned,
     log,
   });
-  const metrics = createMetrics({ service: 'router', instance: config.INSTANCE_ID });
   const issuers = tokenIssuers(config);
   const verify = issuers.length === 0 ? null : tokenVerifier(issuers, tokenOptions(config));
   const discovery = DISCOVERY_FILE === undefined ? null : watchDiscovery(DISCOVERY_FILE, log);
-  const subgraphs = transports({
-    discovery,
-    config: transportOf(config),
-    metrics: transportMetrics(metrics),
-    log,
-  });
-  const execute = operationExecutor(
-    subgraphs,
-    fetchMetrics(metrics),
-    overrideChooser({ on: config.OVERRIDE_LABELS, random: Math.random }),
+  const subgraphs = telemetry.transports(
+    transports({
+      discovery,
+      config: transportOf(config),
+      metrics: transportMetrics(metrics),
+      aroundAttempt: telemetry.aroundAttempt,
+      log,
+    }),
+  );
+  const observe = fetchMetrics(metrics);
+  const chooseOverride = overrideChooser({ on: config.OVERRIDE_LABELS, random: Math.random });
+  const cache = await openCache(config, { metrics, log });
+  const execute = telemetry.execute(
+    operationExecutor(
+      subgraphs,
+      observe,
+      chooseOverride,
+      telemetry.observeStage,
+      cache?.ofRequest ?? null,
+      !config.REQUIRE_AUTHENTICATION,
+    ),
   );
   const limit =
     DEMAND_CONTROL === 'off'
       ? null
       : demandLimit({ maxCost: config.MAX_COST, mode: DEMAND_CONTROL }, demandMetrics(metrics));
+  const identify = identifier(verify, {
+    header: config.TOKEN_HEADER,
+    isRequired: config.REQUIRE_AUTHENTICATION,
+  });
   const door = await openDoor(config, {
     supergraph,
     metrics,
@@ -64,16 +86,18 @@ export async function startRouter(config: Config, log: Logger): Promise<Router> 
         demandControl?.prepare(document, operationName) ?? null,
     },
     run: operationRunner(execute, limit),
-    identify: identifier(verify, {
-      header: config.TOKEN_HEADER,
-      isRequired: config.REQUIRE_AUTHENTICATION,
+    planEvents: eventPlanner({
+      ...{ observe, chooseOverride, limit },
+      transports: subgraphs,
+      deadlineMs: config.REQUEST_DEADLINE_MS,
     }),
+    discovery,
+    routes: cache?.routes ?? null,
+    // Without a verifier there is nothing to be seen of it.
+    identify: verify === null ? identify : telemetry.identify(identify),
+    telemetry,
   });
-  const watched = watchSupergraph(
-    config.SUPERGRAPH_FILE,
-    (sdl) => void supergraph.offer(sdl),
-    (error) => log.error({ reason: error.message }, 'supergraph refused'),
-  );
+  const followed = follow();
   const { url } = door;
   log.info(
     { url, generation: supergraph.current().id, verifiesTokens: issuers.length > 0 },
@@ -83,10 +107,12 @@ export async function startRouter(config: Config, log: Logger): Promise<Router> 
   return {
     url,
     close: async () => {
-      watched.close();
+      followed.close();
       await door.close();
       await subgraphs.close();
+      await cache?.close();
       discovery?.close();
+      await telemetry.close();
     },
   };
 }

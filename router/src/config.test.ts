@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseConfig } from './config.ts';
+import { parseConfig, RouterEnv, readCommand } from './config.ts';
 
 const defaults = { SUPERGRAPH_FILE: 'default.graphql', EXAMPLES_DIR: 'examples' };
 
@@ -29,10 +29,25 @@ test('production hides the schema and the landing page unless told otherwise', (
 
 test('errors name every key at fault', () => {
   const env = { PORT: 'x', JWKS_URL: 'nowhere', MAX_DEPTH: '0' };
-  expect(() => parseConfig([], env, defaults)).toThrow(/PORT[\s\S]*JWKS_URL[\s\S]*MAX_DEPTH/);
+  expect(() => parseConfig([], env, defaults)).toThrow(/PORT[\s\S]*MAX_DEPTH[\s\S]*JWKS_URL/);
   expect(() => parseConfig(['--prot', '1'], {}, defaults)).toThrow(/--prot/);
 });
 
-test('help is no configuration', () => {
-  expect(parseConfig(['--help'], {}, defaults)).toBeNull();
+test('help names every flag and key', () => {
+  const asked = readCommand(['--help'], {}, defaults);
+  const text = 'text' in asked ? asked.text : '';
+  for (const key of Object.keys(RouterEnv.shape)) expect(text).toContain(key);
+  expect(text).toContain('--supergraph FILE|URL');
+});
+
+test('a supergraph by URL takes the place of a file, unless a stronger source has a file', () => {
+  const env = { SUPERGRAPH_URL: 'https://env.test/graph' };
+  expect(parseConfig(['--supergraph', 'https://a.test/'], {}, defaults)).toMatchObject({
+    SUPERGRAPH_URL: 'https://a.test/',
+  });
+  expect(parseConfig([], env, defaults)?.SUPERGRAPH_FILE).toBeUndefined();
+  const config = parseConfig(['--supergraph', 'a.graphql'], env, defaults);
+  expect(config?.SUPERGRAPH_FILE).toBe('a.graphql');
+  expect(config?.SUPERGRAPH_URL).toBeUndefined();
+  expect(() => parseConfig([], { ...env, SUPERGRAPH_FILE: 'b' }, defaults)).toThrow(/only one/);
 });

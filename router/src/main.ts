@@ -2,18 +2,19 @@ import { fileURLToPath } from 'node:url';
 import { ConfigError } from '@souk/platform/config';
 import { onStop } from '@souk/platform/drain';
 import { createLogger } from '@souk/platform/log';
-import { parseConfig, usage } from './config.ts';
+import { readCommand } from './config.ts';
 
 const inRouter = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 try {
-  const config = parseConfig(process.argv.slice(2), process.env, {
+  const asked = readCommand(process.argv.slice(2), process.env, {
     SUPERGRAPH_FILE: inRouter('supergraph.graphql'),
     EXAMPLES_DIR: inRouter('examples'),
   });
-  if (config === null) {
-    process.stdout.write(usage);
+  if ('text' in asked) {
+    process.stdout.write(asked.text);
   } else {
+    const config = asked.values;
     // Federation's libraries take a while to load: not before they are needed.
     const { startRouter } = await import('./compose.ts');
     const log = createLogger({

@@ -161,9 +161,17 @@ test('an event of a subscription is answered with what other services add', asyn
 test('only entities that the cache does not know are asked for, and it is told of them', async () => {
   const stored: unknown[] = [];
   const cache: EntityCache = {
-    lookup: (_fetch, _variables, all) =>
-      all.map((one) => (one.includes('"2"') ? { stock: 20 } : undefined)),
-    store: (_fetch, _variables, one, entity) => stored.push([one, entity]),
+    epoch: () => 0,
+    visit: (_fetch, _variables, all) =>
+      all && {
+        known: all.map((one) => (one.includes('"2"') ? { stock: 20 } : undefined)),
+        settle: (missed, answer) => {
+          const entities = 'data' in answer ? (answer.data?._entities as unknown[]) : [];
+          for (const [i, index] of missed.entries()) {
+            stored.push([all[index], structuredClone(entities[i])]);
+          }
+        },
+      },
   };
   const items = ['1', '2', '1'].map((id) => ({ __typename: 'Item', id }));
   const { send, sent } = sending({ a: { items }, b: { _entities: [{ stock: 10 }] } });

@@ -36,6 +36,45 @@ test('root fields are paid for by the address, however they are aliased or batch
   expect(JSON.parse(refused.text).errors[0].extensions.code).toBe('RATE_LIMITED');
 });
 
+const LIMITED = { RATE_LIMIT_PER_SECOND: '0.01', RATE_LIMIT_BURST: '8', MAX_BATCH: '5' };
+const policy = '"operations";q=8;w=800';
+
+test('every answer tells what is left of the rate, through whichever door', async () => {
+  const url = await routerWith(LIMITED);
+  const told = async (body: string) => {
+    const { status, headers } = await post(url, body);
+    return [status, headers['ratelimit-policy'], headers.ratelimit];
+  };
+  expect(await told(THREE)).toEqual([200, policy, '"operations";r=5;t=300']);
+  expect(await told(THREE)).toEqual([200, policy, '"operations";r=2;t=600']);
+  expect(await told('{"query":"{ nothing }"}')).toEqual([400, policy, '"operations";r=1;t=700']);
+  expect(await told(`[${ONE}]`)).toEqual([200, policy, '"operations";r=0;t=800']);
+  const refused = await post(url, ONE);
+  expect([refused.status, refused.headers.ratelimit]).toEqual([429, '"operations";r=0;t=800']);
+  expect(refused.headers['ratelimit-policy']).toBe(policy);
+  expect(refused.headers['retry-after']).toBe('100');
+  expect(refused.headers['access-control-expose-headers']).toMatch(/ratelimit, ratelimit-policy/);
+  expect((await post(await routerWith({}), ONE)).headers).not.toHaveProperty('ratelimit');
+});
+
+test('with demand control on, what is dear takes more of the rate, through both doors', async () => {
+  const url = await routerWith({
+    ...LIMITED,
+    DEMAND_CONTROL: 'measure',
+    RATE_LIMIT_COST_PER_TOKEN: '4',
+  });
+  // Ten orders of a list without @listSize, in tokens of four.
+  const dear = '{"query":"{ orders { id } }"}';
+  for (const left of ['"operations";r=5;t=300', '"operations";r=2;t=600']) {
+    const { status, headers } = await post(url, dear);
+    expect([status, headers.ratelimit]).toEqual([200, left]);
+  }
+  graph.subgraph('orders').received = [];
+  expect((await post(url, dear)).status).toBe(429);
+  expect(graph.subgraph('orders').received).toEqual([]);
+  expect((await post(url, ONE)).headers.ratelimit).toBe('"operations";r=1;t=700');
+});
+
 test('what exceeds a budget is refused before it is fetched', async () => {
   const url = await routerWith({ RATE_LIMIT_PER_SECOND: '0.001', RATE_LIMIT_BURST: '3' });
   expect((await post(url, ONE)).status).toBe(200);

@@ -52,11 +52,18 @@ test('trouble at the start is one line that says what to do', async () => {
   writeFileSync(bad, 'type Query {');
   const help = await run('--help').ended;
   const wrong = await run('--port', 'x').ended;
+  const yaml = join(folder, 'router.yaml');
+  writeFileSync(yaml, 'limits:\n  max_dept: 3\n');
+  const misspelt = await run('--config', yaml).ended;
   const missing = await run('--supergraph', join(folder, 'none.graphql')).ended;
   const broken = await run('--supergraph', bad).ended;
   const busy = await run('--supergraph', supergraph, '--port', String(port)).ended;
   taken.close();
-  expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('--supergraph FILE') });
+  expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('--supergraph FILE|URL') });
+  expect(misspelt).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('router.yaml:2): not a key; did you mean max_depth?'),
+  });
   expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('none.graphql') });
   expect(broken.code).toBe(1);
   expect(broken.stderr.trim().split('\n')).toHaveLength(1);

@@ -3,6 +3,7 @@ import { addressesOf } from './addresses.ts';
 import {
   commonEnvironment,
   routerArguments,
+  routerEnvironment,
   type Surroundings,
   serviceEnvironment,
 } from './config/environment.ts';
@@ -144,7 +145,7 @@ async function startPrograms(site: Site, around: Surroundings): Promise<void> {
   });
   const psps = plan.pspPort === null ? [] : [startPsp(plan.pspPort)];
   const routerMain = [...ROUTER_FLAGS, 'router/src/main.ts', ...routerArguments(around)];
-  const router = start(ROUTER, routerMain, commonEnvironment(around, ROUTER), plan.routerPort);
+  const router = start(ROUTER, routerMain, routerEnvironment(around, ROUTER), plan.routerPort);
   const ready = Promise.all([...services, ...psps, router].map((each) => each.firstReady));
   await unlessLeaving(site.leaving, ready);
 }

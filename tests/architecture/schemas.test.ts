@@ -23,7 +23,9 @@ const nonNullRoots = (schema: GraphQLSchema): string[] =>
 /** Types, fields and arguments of a schema that nobody describes. */
 function undescribed(schema: GraphQLSchema): string[] {
   const own = (type: GraphQLNamedType) =>
-    !/^(__|join__|link__|federation__|Query$|Mutation$)/.test(type.name);
+    !/^(__|join__|link__|federation__|requiresScopes__|Query$|Mutation$|Subscription$)/.test(
+      type.name,
+    );
   return Object.values(schema.getTypeMap()).flatMap((type) => {
     const bare = own(type) && !type.astNode?.description && type.astNode ? [type.name] : [];
     if (!isObjectType(type) || type.name.startsWith('__')) return bare;

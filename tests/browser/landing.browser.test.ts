@@ -1,23 +1,13 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-sync',
-];
+import { launchChromium } from './chromium.ts';
 
 let browser: Browser;
 let page: Page;
 let outside: string[];
 
 beforeAll(async () => {
-  const executablePath = CHROMIUM.find((file) => existsSync(file));
-  if (executablePath === undefined) throw new Error('Install Chromium: apt-get install chromium');
-  browser = await chromium.launch({ executablePath, args: QUIET });
+  browser = await launchChromium();
 });
 afterAll(() => browser?.close());
 
@@ -60,5 +50,37 @@ test('GraphiQL runs an example against the graph, offline', async () => {
     },
     { timeout: 45_000, interval: 500 },
   );
+  expect(outside).toEqual([]);
+});
+
+test('GraphiQL subscribes by WebSocket, which the policy of its page allows', async () => {
+  const { router } = inject('stack');
+  const response = await fetch(`${router}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ products(first: 1) { nodes { variants { id } } } }' }),
+  });
+  const { data } = (await response.json()) as {
+    data: { products: { nodes: { variants: { id: string }[] }[] } };
+  };
+  const id = data.products.nodes[0]?.variants[0]?.id;
+  await page.goto(`${router}/graphiql`);
+  const editor = page
+    .locator('.graphiql-query-editor .monaco-editor, .graphiql-query-editor')
+    .first();
+  const result = page.locator('.result-window');
+  await editor.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(
+    `subscription { stockChanged(variantIds: ["${id}"]) { product { title } } }`,
+  );
+  await vi.waitFor(
+    async () => {
+      await page.getByRole('button', { name: /execute/i }).click();
+      await expect.poll(() => result.textContent(), { timeout: 3_000 }).toContain('stockChanged');
+    },
+    { timeout: 45_000, interval: 500 },
+  );
+  expect(await result.textContent()).toContain('title');
   expect(outside).toEqual([]);
 });

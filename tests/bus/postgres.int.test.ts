@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
 import { conformance } from './conformance.ts';
 import { until, withStage } from './stage.ts';
+import { watching } from './watching.ts';
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -19,7 +20,9 @@ async function cutConnections() {
 }
 
 describe('the bus on PostgreSQL', () => {
-  conformance(() => ({ url: database.url, restart: cutConnections, stop: async () => {} }), 10_000);
+  const broker = () => ({ url: database.url, restart: cutConnections, stop: async () => {} });
+  conformance(broker, 10_000);
+  watching(broker, 10_000);
 
   test('consumed messages are removed', () =>
     withStage(database.url, async ({ bus, topic, messages, member }) => {

@@ -235,5 +235,5 @@ test('what is wrong with a cart is said before anything is ordered', async () =>
   const guest = await ask(
     'mutation { cancelOrder(input: { orderId: "01900000-0002-7000-8000-00000000000a", reason: "x", idempotencyKey: "12345678" }) { __typename } }',
   );
-  expect(codesOf(guest)).toEqual(['UNAUTHENTICATED']);
+  expect(codesOf(guest)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
 });

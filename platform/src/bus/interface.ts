@@ -55,6 +55,23 @@ export type BusOptions = {
   leaseMs?: number;
 };
 
+/** What a process wants to see of a bus that remembers nothing of it. */
+export type Watch = {
+  topics: readonly string[];
+  /** Called for one message after the other. A rejection counts as a gap. */
+  handle: (message: Message) => Promise<void>;
+  /** Messages may have been missed; also called before the first, if it is not known what there was. */
+  onGap: () => Promise<void>;
+  /** As in `BusOptions`. */
+  partitions?: number;
+};
+
+export type WatchOptions = Watch & {
+  /** Names this process to the broker. */
+  name: string;
+  log: Logger;
+};
+
 /** A key that a redriven message carries: only this group shall handle it. */
 export const ONLY_GROUP = 'souk-only-group';
 

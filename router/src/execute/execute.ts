@@ -51,7 +51,9 @@ function start(compiled: CompiledOperation, request: ExecutionRequest): Scope | 
   if (compiled.rejected) return refused(compiled.errors, compiled.extensions);
   if (!schemas.api.getRootType(operation.operation))
     return refused([unsupported(operation.operation)]);
-  const { variables, send, cache = null } = request;
+  const { variables, send } = request;
+  // After a write, and of an event that tells of one, nobody wants to read what was before.
+  const cache = operation.operation === 'query' ? (request.cache ?? null) : null;
   const given = request.coerced ?? null;
   const result = given === null ? compiled.coerce(variables) : { coerced: given };
   if ('errors' in result) return refused(result.errors);

@@ -2,7 +2,7 @@ import type { CompiledFetch } from '../plan/compiled.ts';
 import { batchOf } from './batch.ts';
 import type { Data } from './merge.ts';
 import { receive } from './receive.ts';
-import type { ExecutionScope } from './request.ts';
+import type { ExecutionScope, SubgraphAnswer } from './request.ts';
 
 /** Sends a fetch for its objects and merges what comes into them. Failures are noted, not thrown. */
 export async function runFetch(fetch: CompiledFetch, scope: ExecutionScope): Promise<void> {
@@ -10,33 +10,54 @@ export async function runFetch(fetch: CompiledFetch, scope: ExecutionScope): Pro
   if (targets.length === 0) return;
   const variables = variablesJson(fetch, scope);
   if (fetch.requires === null) {
-    const answer = await send(fetch, `{${variables}}`, scope);
+    const answer = await rootAnswer(fetch, variables, scope);
     receive(fetch, answer, [targets], (data) => [data], scope);
     return;
   }
-  const batch = batchOf(fetch, targets, scope);
-  let { json, groups } = batch;
-  if (scope.cache !== null && json.length > 0) {
-    const missed = mergeKnown(fetch, variables, json, groups, scope);
-    json = missed.map((i) => batch.json[i] ?? '');
-    groups = missed.map((i) => batch.groups[i] ?? []);
-  }
+  const { json, groups } = batchOf(fetch, targets, scope);
   if (json.length === 0) return;
-  const comma = variables === '' ? '' : ',';
-  const body = `{${variables}${comma}"representations":[${json.join()}]}`;
-  const answer = await send(fetch, body, scope);
-  if (scope.cache !== null && 'data' in answer && answer.errors.length === 0) {
-    const entities = answer.data?._entities;
-    if (Array.isArray(entities) && entities.length === json.length) {
-      for (const [i, representation] of json.entries()) {
-        scope.cache.store(fetch, variables, representation, entities[i], answer.cacheControl);
-      }
-    }
+  const visit = scope.cache === null ? null : scope.cache.visit(fetch, variables, json);
+  if (visit === null) {
+    const answer = await sendEntities(fetch, variables, json, scope);
+    receive(fetch, answer, groups, entitiesOf, scope);
+    return;
   }
-  receive(fetch, answer, groups, entitiesOf, scope);
+  const known = visit.known instanceof Promise ? await visit.known : visit.known;
+  const missed = mergeKnown(fetch, known, groups, scope);
+  if (missed.length === 0) return;
+  const missing = missed.map((i) => json[i] ?? '');
+  const answer = await sendEntities(fetch, variables, missing, scope);
+  visit.settle(missed, answer);
+  const waiting = missed.map((i) => groups[i] ?? []);
+  receive(fetch, answer, waiting, entitiesOf, scope);
 }
 
 const entitiesOf = (data: Data) => data._entities;
+
+async function rootAnswer(
+  fetch: CompiledFetch,
+  variables: string,
+  scope: ExecutionScope,
+): Promise<SubgraphAnswer> {
+  const visit = scope.cache === null ? null : scope.cache.visit(fetch, variables, null);
+  if (visit !== null) {
+    const [data] = visit.known instanceof Promise ? await visit.known : visit.known;
+    if (data !== undefined) return { data: data as Data, errors: [] };
+  }
+  const answer = await send(fetch, `{${variables}}`, scope);
+  visit?.settle([0], answer);
+  return answer;
+}
+
+function sendEntities(
+  fetch: CompiledFetch,
+  variables: string,
+  representations: readonly string[],
+  scope: ExecutionScope,
+): Promise<SubgraphAnswer> {
+  const comma = variables === '' ? '' : ',';
+  return send(fetch, `{${variables}${comma}"representations":[${representations.join()}]}`, scope);
+}
 
 const send = (fetch: CompiledFetch, variables: string, scope: ExecutionScope) =>
   scope.send({
@@ -45,32 +66,37 @@ const send = (fetch: CompiledFetch, variables: string, scope: ExecutionScope) =>
     body: `${fetch.bodyPrefix}${variables}}`,
   });
 
-/** Merges what the cache knows. Gives the indices of what it does not. */
+/** Merges what is known. Gives the indices of what is not. */
 function mergeKnown(
   fetch: CompiledFetch,
-  variables: string,
-  json: readonly string[],
+  known: readonly unknown[],
   groups: readonly (readonly Data[])[],
   scope: ExecutionScope,
 ): number[] {
   const missed: number[] = [];
   const hits: unknown[] = [];
-  const hitGroups: (readonly Data[])[] = [];
-  const known = scope.cache?.lookup(fetch, variables, json) ?? [];
+  const waiting: (readonly Data[])[] = [];
   for (const [i, group] of groups.entries()) {
     if (known[i] === undefined) missed.push(i);
     else {
       hits.push(known[i]);
-      hitGroups.push(group);
+      waiting.push(group);
     }
   }
   if (hits.length > 0) {
-    receive(fetch, { data: { _entities: hits }, errors: [] }, hitGroups, entitiesOf, scope);
+    receive(fetch, { data: { _entities: hits }, errors: [] }, waiting, entitiesOf, scope);
   }
   return missed;
 }
 
-function variablesJson(fetch: CompiledFetch, { variables }: ExecutionScope): string {
+/** The body of a fetch that needs no entities, such as the primary one of a subscription. */
+export const rootBody = (fetch: CompiledFetch, scope: Pick<ExecutionScope, 'variables'>): string =>
+  `${fetch.bodyPrefix}{${variablesJson(fetch, scope)}}}`;
+
+function variablesJson(
+  fetch: CompiledFetch,
+  { variables }: Pick<ExecutionScope, 'variables'>,
+): string {
   let json = '';
   for (const name of fetch.variables) {
     if (!Object.hasOwn(variables, name) || variables[name] === undefined) continue;

@@ -28,8 +28,9 @@ export function receive(
     noteAll(fetch, groups, first ?? badResponse(fetch.service), scope);
     return;
   }
-  if (fetch.outputRewrites.length > 0) applyRewrites(supergraph, fetch.outputRewrites, entities);
   const isWell = answer.errors.length === 0;
+  fetch.discardUnasked(entities, groups, isWell);
+  if (fetch.outputRewrites.length > 0) applyRewrites(supergraph, fetch.outputRewrites, entities);
   for (let i = 0; i < entities.length; i++) {
     const entity: unknown = entities[i];
     const group = groups[i];

@@ -8,8 +8,8 @@ export type SubgraphAnswer =
   | {
       readonly data: Record<string, unknown> | null;
       readonly errors: readonly RawError[];
-      /** The response's Cache-Control, where the entity cache wants it. */
-      readonly cacheControl?: string | undefined;
+      /** A header of the response, by its name in lower case. */
+      readonly header?: ((name: string) => string | undefined) | undefined;
     }
   | { readonly failure: Failure };
 
@@ -20,25 +20,29 @@ export type Send = (fetch: {
   readonly body: string;
 }) => Promise<SubgraphAnswer>;
 
-/** Entities that are known already. */
+/** Answers that are known already. */
 export type EntityCache = {
   /**
-   * Per representation the entity, null where it is known that there is none, or undefined.
-   * `variables`: JSON of the fetch's variables. What it gives is merged in place: give copies.
+   * Asks for the entities of these representations, or with null for the data of a fetch that needs
+   * none. `variables`: JSON of the fetch's variables. Null: the fetch has to be sent as a whole.
    */
-  readonly lookup: (
+  readonly visit: (
     fetch: CompiledFetch,
     variables: string,
-    representations: readonly string[],
-  ) => readonly unknown[];
-  /** Told of each entity of an answer without errors, before it is merged. */
-  readonly store: (
-    fetch: CompiledFetch,
-    variables: string,
-    representation: string,
-    entity: unknown,
-    cacheControl: string | undefined,
-  ) => void;
+    representations: readonly string[] | null,
+  ) => Visit | null;
+  /** Another number after each invalidation: what began under another one may be stale. */
+  readonly epoch: () => number;
+};
+
+export type Visit = {
+  /** One per representation; undefined where it is not known. They are the caller's own. */
+  readonly known: readonly unknown[] | Promise<readonly unknown[]>;
+  /**
+   * Must be called with the answer for what was missed, before it is merged, whenever something was.
+   * `missed`: the indices of the representations that were sent, in sequence.
+   */
+  readonly settle: (missed: readonly number[], answer: SubgraphAnswer) => void;
 };
 
 /** What one request brings to an operation. */

@@ -26,6 +26,8 @@ export type Generation = {
   readonly api: GraphQLSchema;
   readonly supergraph: GraphQLSchema;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
+  /** A hash of a subgraph's own schema, as the supergraph has it. */
+  readonly subgraphHash: (name: string) => string;
   /**
    * Plans and compiles an operation, once for each variant. Throws GraphQLError where it cannot be
    * planned.
@@ -55,6 +57,8 @@ export type GenerationOptions = {
   readonly authorization?: AuthorizationOptions;
   /** Absent: costs are not estimated. */
   readonly demandControl?: { readonly listSize: number };
+  /** Told when an operation has been planned and compiled; times are of performance.now(). */
+  readonly onPlanned?: (planned: { readonly from: number; readonly to: number }) => void;
 };
 
 /** Builds a generation. Throws an Error that says why a supergraph cannot be served. */
@@ -101,11 +105,17 @@ export function buildGeneration(sdl: string, options: GenerationOptions): Genera
     return compileOperation(schemas, source, variant, isolated, plan);
   };
 
+  const hashes = new Map<string, string>();
   return {
-    id: createHash('sha256').update(sdl).digest('hex').slice(0, 16),
+    id: hashed(sdl).slice(0, 16),
     sdl,
     ...schemas,
     subgraphs: supergraph.subgraphsMetadata(),
+    subgraphHash: (name) => {
+      const hash = hashes.get(name) ?? hashed(String(supergraph.subgraphs().get(name)));
+      hashes.set(name, hash);
+      return hash;
+    },
     authorization: authorization(
       schemas.supergraph,
       directiveNames(supergraph.schema),
@@ -123,7 +133,9 @@ export function buildGeneration(sdl: string, options: GenerationOptions): Genera
       const key = keyOf(source, variant);
       const known = cache.get(key);
       if (known !== undefined) return known.compiled;
+      const from = performance.now();
       const compiled = make(source, variant);
+      options.onPlanned?.({ from, to: performance.now() });
       cache.set(key, { source, compiled });
       return compiled;
     },
@@ -143,6 +155,8 @@ export function buildGeneration(sdl: string, options: GenerationOptions): Genera
       ].toReversed(),
   };
 }
+
+const hashed = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function keyOf({ hash, operationName }: OperationSource, { key, overrides }: Variant): string {
   let on = '';

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -24,10 +24,12 @@ export function apolloServer(
     persisted: PersistedQueries | null;
     documents: DocumentStore;
     formatted: FormattedErrors;
+    /** Sees the stages of requests. */
+    stages: ApolloServerPlugin<JudgedScope>;
     log: Logger;
   },
 ): ApolloServer<JudgedScope> {
-  const { gateway, persisted, documents, formatted, log } = parts;
+  const { gateway, persisted, documents, formatted, stages, log } = parts;
   return new ApolloServer<JudgedScope>({
     gateway,
     persistedQueries: persisted === null ? false : { cache: persisted, ttl: null },
@@ -59,6 +61,7 @@ export function apolloServer(
       }),
     ],
     plugins: [
+      stages,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -7,13 +7,14 @@ export type CorsRules = {
   readonly credentials: boolean;
 };
 
-const EXPOSED = 'x-request-id, retry-after';
+const EXPOSED =
+  'x-request-id, retry-after, ratelimit, ratelimit-policy, etag, link, location, partial-data';
 
 /** For @fastify/cors, which answers preflights, also those of /graphql, and all else but /graphql. */
 export const fastifyCors = ({ origins, credentials }: CorsRules) => ({
   origin: origins === true ? '*' : [...origins],
   credentials,
-  methods: ['GET', 'POST'],
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
   exposedHeaders: EXPOSED,
   maxAge: 86_400,
 });

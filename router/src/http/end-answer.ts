@@ -7,13 +7,18 @@ const LINGER_MS = 2_000;
  * Ends an answer, but not before its request has ended, for a while: a connection that is closed on
  * bytes still coming is reset, and the client loses the answer. Source: RFC 9112 section 9.6.
  */
-export function endAnswer(request: IncomingMessage, response: ServerResponse, text: string): void {
+export function endAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  text: string,
+  encoding: BufferEncoding = 'utf8',
+): void {
   const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
   if (request.complete || (length === undefined && coding === undefined)) {
-    response.end(text);
+    response.end(text, encoding);
     return;
   }
-  response.write(text);
+  response.write(text, encoding);
   const end = () => {
     clearTimeout(late);
     response.end();

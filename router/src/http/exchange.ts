@@ -26,10 +26,11 @@ const NONE: RawHeaders = [];
 
 export function answering(send: Answering['send'], log: Logger): Answering {
   const refuse = (exchange: Exchange, refusal: Refusal) => {
-    const { status, retryAfter, allow } = refusal;
+    const { status, retryAfter, allow, fields = NONE } = refusal;
     const headers = [
       ...(retryAfter === undefined ? NONE : ['retry-after', String(retryAfter)]),
       ...(allow === undefined ? NONE : ['allow', allow]),
+      ...fields,
     ];
     send(exchange, status, refusalText(refusal), headers);
   };

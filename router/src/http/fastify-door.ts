@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import { createHttpServer } from '@souk/platform/http-server';
+import { createHttpServer, type HttpServer } from '@souk/platform/http-server';
 import type { Logger } from '@souk/platform/log';
 import type { Metrics } from '@souk/platform/metrics';
 import type { Config } from '../config.ts';
@@ -10,6 +10,9 @@ import { planOfQuery } from '../landing/plan-of-query.ts';
 import { landingRoutes } from '../landing/routes.ts';
 import { type CorsRules, fastifyCors } from './cors.ts';
 import { helmetOptions } from './response-headers.ts';
+
+/** Adds routes to the server of all that is not /graphql. */
+export type AddRoutes = (http: HttpServer) => Promise<void>;
 
 export type FastifyDoor = {
   handle: (request: IncomingMessage, response: ServerResponse) => void;
@@ -24,6 +27,8 @@ export async function fastifyDoor(
     /** While draining, the router is not ready. */
     isDraining: () => boolean;
     cors: CorsRules;
+    /** What is served besides: REST, what is passed through. */
+    routes: readonly AddRoutes[];
     metrics: Metrics;
     log: Logger;
   },
@@ -40,6 +45,7 @@ export async function fastifyDoor(
   if (config.LANDING_PAGE) {
     landingRoutes(http, {
       examplesFolder: config.EXAMPLES_DIR,
+      hasDocs: config.REST_DIR !== undefined && config.REST_DOCS,
       schema: () => supergraph.current().api,
       plan: planOfQuery(supergraph.current, {
         maxDepth: config.MAX_DEPTH,
@@ -51,6 +57,7 @@ export async function fastifyDoor(
       }),
     });
   }
+  for (const add of parts.routes) await add(http);
   await http.ready();
   return {
     handle: (request, response) => http.routing(request, response),

@@ -9,6 +9,7 @@ import {
   tooLarge,
   unsupportedMediaType,
 } from '../operations/refusal.ts';
+import type { SubscriptionDoor } from '../subscriptions/subscription-door.ts';
 import { requestIdOf } from '../transport/headers.ts';
 import type { DoorMetrics } from './door-metrics.ts';
 import type { Answering, Exchange } from './exchange.ts';
@@ -22,6 +23,8 @@ const APPLICATION_JSON = 'application/json; charset=utf-8';
 /** A request that is refused before its body is parsed, or what it says. */
 type Read = { readonly value: unknown } | Refusal;
 
+type Streams = Pick<SubscriptionDoor, 'sse' | 'isSubscription'>;
+
 /** GraphQL over HTTP: reads a request and chooses its way. */
 export function graphqlEndpoint(options: {
   maxBodyBytes: number;
@@ -31,10 +34,13 @@ export function graphqlEndpoint(options: {
   find: (body: unknown) => Found | null;
   hot: HotPath;
   judged: JudgedPath;
+  /** Null: streams are not served. */
+  streams: Streams | null;
   answering: Answering;
   counts: DoorMetrics;
 }): (request: IncomingMessage, response: ServerResponse) => void {
   const { maxBodyBytes, negotiate, tellsPlans, find, hot, judged, answering, counts } = options;
+  const { streams } = options;
 
   function post(exchange: Exchange, bytes: Buffer | 'too large'): void {
     const read = bytes === 'too large' ? tooLarge(maxBodyBytes) : parse(bytes);
@@ -46,12 +52,50 @@ export function graphqlEndpoint(options: {
     const asksPlan = tellsPlans && 'souk-expose-query-plan' in exchange.request.headers;
     const found = asksPlan ? null : find(body);
     if (found === null) {
+      if (streams !== null && takesStream(exchange.request)) {
+        void subscribeOrJudge(streams, exchange, body);
+        return;
+      }
       counts.judged++;
       void judged.serve(exchange, { search: '', body });
     } else {
       counts.hot++;
       hot(exchange, found, body);
     }
+  }
+
+  /** For a client that takes answers of either kind. */
+  async function subscribeOrJudge(door: Streams, exchange: Exchange, body: unknown): Promise<void> {
+    try {
+      if (await door.isSubscription(body)) return await door.sse(exchange, body);
+    } catch (error) {
+      answering.fail(exchange, error);
+      return;
+    }
+    counts.judged++;
+    await judged.serve(exchange, { search: '', body });
+  }
+
+  /** For a client that takes a stream only. */
+  function stream(door: Streams, exchange: Exchange): void {
+    const { request } = exchange;
+    const { headers, method, url } = request;
+    if (method === 'GET') {
+      request.resume();
+      void door.sse(exchange, parametersIn(searchOf(url)));
+      return;
+    }
+    const isReadable = isJson(headers['content-type']) && !headers['content-encoding'];
+    if (method !== 'POST' || !isReadable) {
+      request.resume();
+      answering.refuse(exchange, method === 'POST' ? unsupportedMediaType : methodNotAllowed);
+      return;
+    }
+    readBody(request, maxBodyBytes, (bytes) => {
+      const read = bytes === 'too large' ? tooLarge(maxBodyBytes) : parse(bytes);
+      if ('value' in read) void door.sse(exchange, read.value);
+      else answering.refuse(exchange, read);
+    });
   }
 
   return (request, response) => {
@@ -65,6 +109,9 @@ export function graphqlEndpoint(options: {
       mediaType: mediaType ?? APPLICATION_JSON,
       startedAt,
     };
+    if (mediaType === null && streams !== null && takesStream(request)) {
+      return stream(streams, exchange);
+    }
     if (mediaType === null) return answering.refuse(exchange, notAcceptable);
     if (method !== 'POST') {
       request.resume();
@@ -78,6 +125,22 @@ export function graphqlEndpoint(options: {
     }
     readBody(request, maxBodyBytes, (bytes) => post(exchange, bytes));
   };
+}
+
+const takesStream = ({ headers }: IncomingMessage): boolean =>
+  headers.accept?.includes('text/event-stream') === true;
+
+/** The parameters of a GET (GraphQL over HTTP, 5.4), as a body would have them. */
+function parametersIn(search: string): Record<string, unknown> {
+  const given: Record<string, unknown> = Object.fromEntries(new URLSearchParams(search));
+  for (const name of ['variables', 'extensions']) {
+    try {
+      if (typeof given[name] === 'string') given[name] = JSON.parse(given[name]);
+    } catch {
+      // It stays a string, which is refused.
+    }
+  }
+  return given;
 }
 
 function searchOf(url = ''): string {

@@ -10,6 +10,7 @@ import type { Payers } from './payers.ts';
 import { refusedStatus } from './refused-status.ts';
 import { requestScope } from './request-scope.ts';
 import type { RawHeaders } from './response-headers.ts';
+import { withAge } from './with-age.ts';
 
 const NONE: RawHeaders = [];
 
@@ -32,10 +33,11 @@ export function hotPath(options: {
   function serve(exchange: Exchange, found: Found, body: unknown, viewer: Viewer | null): void {
     const { request, requestId } = exchange;
     const { operation, variables } = found;
+    const payer = payers === null ? '' : payers.of(request, viewer);
     if (payers !== null) {
-      const wait = payers.charge(payers.of(request, viewer), operation.rootFields);
+      const wait = payers.charge(payer, payers.price(operation, variables));
       if (wait > 0) {
-        answering.refuse(exchange, rateLimited(wait));
+        answering.refuse(exchange, rateLimited(wait, payers.fields(payer)));
         return;
       }
     }
@@ -45,7 +47,8 @@ export function hotPath(options: {
         const status = isRefused(text)
           ? refusedStatus(request.headers.accept, exchange.mediaType)
           : 200;
-        answering.send(exchange, status, text, NONE);
+        const fields = payers === null ? NONE : payers.fields(payer);
+        answering.send(exchange, status, text, withAge(fields, scope));
       },
       (error: unknown) => {
         if (error instanceof GraphQLError) judge(exchange, body, viewer);

@@ -10,6 +10,7 @@ import type { JudgedScope } from './judged-scope.ts';
 import type { Payers } from './payers.ts';
 import { refusedStatus, speaksOfOperation } from './refused-status.ts';
 import { requestScope } from './request-scope.ts';
+import { withAge } from './with-age.ts';
 
 /** A request as it came: its query string and its parsed body. */
 export type Parts = { readonly search: string; readonly body: unknown };
@@ -47,6 +48,7 @@ export function judgedPath(options: {
     { search, body }: Parts,
     viewer: Viewer | null,
     payer: string | null,
+    hasPaid: boolean,
   ): Promise<void> {
     const { request, requestId } = exchange;
     const scope = requestScope(
@@ -57,13 +59,17 @@ export function judgedPath(options: {
       options.forwardHeaders,
     );
     const tellsPlan = tellsPlans && request.headers['souk-expose-query-plan'] === 'true';
-    const judged = { ...scope, payer, tellsPlan };
+    const judged = { ...scope, payer: hasPaid ? null : payer, tellsPlan };
     const { status, mediaType, text, headers } = await judge(request, search, body, judged);
     const shown =
       status === 400 && speaksOfOperation(text)
         ? refusedStatus(request.headers.accept, mediaType)
         : status;
-    answering.send({ ...exchange, mediaType }, shown, text, headers);
+    const fields = payers === null || payer === null ? [] : payers.fields(payer);
+    const all = [...headers, ...fields];
+    // A batch is several answers, and a plan is for who asked for it.
+    const isOne = shown === 200 && !tellsPlan && !Array.isArray(body);
+    answering.send({ ...exchange, mediaType }, shown, text, isOne ? withAge(all, scope) : all);
   }
 
   function resolve({ search, body }: Parts): Resolved<Parts> {
@@ -85,10 +91,13 @@ export function judgedPath(options: {
     }
     const payer = payers === null ? null : payers.of(request, viewer);
     const wait = payers === null || payer === null ? 0 : payers.charge(payer, operations);
-    if (wait > 0) return answering.refuse(exchange, rateLimited(wait));
+    if (wait > 0) {
+      const fields = payers === null || payer === null ? [] : payers.fields(payer);
+      return answering.refuse(exchange, rateLimited(wait, fields));
+    }
     const resolved = resolve(parts);
     if ('refusal' in resolved) return answering.refuse(exchange, resolved.refusal);
-    return answer(exchange, resolved.request, viewer, payer);
+    return answer(exchange, resolved.request, viewer, payer, false);
   }
 
   return {
@@ -98,7 +107,8 @@ export function judgedPath(options: {
       try {
         const resolved = resolve(parts);
         if ('refusal' in resolved) return answering.refuse(exchange, resolved.refusal);
-        await answer(exchange, resolved.request, viewer, null);
+        const payer = payers === null ? null : payers.of(exchange.request, viewer);
+        await answer(exchange, resolved.request, viewer, payer, true);
       } catch (error) {
         answering.fail(exchange, error);
       }

@@ -19,4 +19,5 @@ export const requestScope = (
     forwarded,
   ),
   deadlineAt: performance.now() + deadlineMs,
+  answer: { cacheControl: null },
 });

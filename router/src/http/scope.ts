@@ -7,4 +7,9 @@ export type RequestScope = {
   readonly headers: Readonly<Record<string, string>>;
   /** When all fetches end, on the clock of performance.now(). */
   readonly deadlineAt: number;
+  /** What the execution tells of its answer. */
+  readonly answer?: {
+    /** For how long it may be kept; null: not at all. */
+    cacheControl: string | null;
+  };
 };

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type AddressInfo, Server as NetServer } from 'node:net';
+import { type AddressInfo, Server as NetServer, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -26,8 +27,10 @@ export function httpDoor(options: {
   isEndpoint: (request: IncomingMessage) => boolean;
   endpoint: Handler;
   rest: Handler;
+  /** Takes connections over; absent: other protocols are not spoken. */
+  upgrade?: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | undefined;
 }): HttpDoor {
-  const { isEndpoint, endpoint, rest } = options;
+  const { isEndpoint, endpoint, rest, upgrade } = options;
   let draining = false;
   const server = createServer(
     {
@@ -42,6 +45,19 @@ export function httpDoor(options: {
       else rest(request, response);
     },
   );
+
+  if (upgrade !== undefined) server.on('upgrade', upgrade);
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+
+  /** Connections that wait for a request; for http one that never had any is not idle. */
+  const closeIdle = () => {
+    server.closeIdleConnections();
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  };
 
   return {
     listen: ({ host, port }) =>
@@ -62,8 +78,8 @@ export function httpDoor(options: {
       });
       let idle: NodeJS.Timeout | undefined;
       const wait = setTimeout(() => {
-        server.closeIdleConnections();
-        idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECKED_EVERY_MS);
+        closeIdle();
+        idle = setInterval(closeIdle, IDLE_CHECKED_EVERY_MS);
       }, idleMs);
       const end = setTimeout(() => server.closeAllConnections(), deadlineMs);
       await closed;

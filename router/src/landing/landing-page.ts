@@ -15,8 +15,10 @@ summary span { display: block; margin-left: 1.2rem; color: #888; font-size: .9re
 pre { overflow: auto; background: #8881; padding: .8rem; border-radius: .4rem; font-size: .85rem; }
 `;
 
+const DOCS = '  <a href="/docs"><b>REST</b><br>The same by routes; read and try them.</a>\n';
+
 /** The page at / and, for browsers, at /graphql. Needs nothing from elsewhere. */
-export function landingPage(examples: readonly Example[]): string {
+export function landingPage(examples: readonly Example[], hasDocs: boolean): string {
   const queries = examples.map(
     ({ name, title, note, query }) => `
 <details>
@@ -35,7 +37,7 @@ export function landingPage(examples: readonly Example[]): string {
   <a href="/graphiql"><b>GraphiQL</b><br>Explore and ask. Works offline.</a>
   <a href="/sandbox"><b>Apollo Sandbox</b><br>Apollo's explorer. Needs the internet.</a>
   <a href="/plan"><b>Query plan</b><br>How a query is fetched from the services.</a>
-  <a href="/health/ready"><b>Health</b><br>Ready or not. Metrics are at <code>/metrics</code>.</a>
+${hasDocs ? DOCS : ''}  <a href="/health/ready"><b>Health</b><br>Ready or not. Metrics are at <code>/metrics</code>.</a>
 </div>
 ${queries.length === 0 ? '' : `<h2>Questions to try</h2>${queries.join('')}`}
 </body>

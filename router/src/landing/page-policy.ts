@@ -3,7 +3,12 @@ import { createHash } from 'node:crypto';
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
 /** Origins that a page needs besides this one. */
-export type Elsewhere = { readonly scripts: readonly string[]; readonly frames: readonly string[] };
+export type Elsewhere = {
+  readonly scripts: readonly string[];
+  readonly frames: readonly string[];
+  /** Absent: any, by https. */
+  readonly images?: readonly string[];
+};
 
 const NOWHERE: Elsewhere = { scripts: [], frames: [] };
 
@@ -20,7 +25,7 @@ export function pagePolicy(html: string, elsewhere: Elsewhere = NOWHERE): string
     "default-src 'none'",
     ['script-src', "'self'", ...hashes, from].filter(Boolean).join(' '),
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: https:",
+    ["img-src 'self' data:", ...(elsewhere.images ?? ['https:'])].join(' '),
     "font-src 'self' data:",
     ['connect-src', "'self'", from].filter(Boolean).join(' '),
     "worker-src 'self' blob:",

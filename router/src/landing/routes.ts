@@ -20,7 +20,13 @@ export type Plan = (query: string) => { readonly plan: string } | { readonly pro
  */
 export function landingRoutes(
   http: HttpServer,
-  options: { examplesFolder: string; schema: () => GraphQLSchema; plan: Plan },
+  options: {
+    examplesFolder: string;
+    /** Whether there is /docs. */
+    hasDocs: boolean;
+    schema: () => GraphQLSchema;
+    plan: Plan;
+  },
 ): void {
   const examples = () => answerable(readExamples(options.examplesFolder), options.schema());
   const asked = (request: FastifyRequest): Example | undefined => {
@@ -35,7 +41,7 @@ export function landingRoutes(
       .send(page);
 
   const landing = async (_: FastifyRequest, reply: FastifyReply) =>
-    html(reply, landingPage(examples()));
+    html(reply, landingPage(examples(), options.hasDocs));
   http.get('/', landing);
   http.get('/graphql', landing);
   http.get('/sandbox', async (request, reply) => {

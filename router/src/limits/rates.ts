@@ -10,6 +10,8 @@ export type Rates = {
    * request waits for a full bucket, and is then let through once.
    */
   take: (identity: string, tokens: number) => number;
+  /** What an identity has left, at least 0, and the whole seconds until its bucket is full again. */
+  left: (identity: string) => { readonly tokens: number; readonly fullInSeconds: number };
 };
 
 type Bucket = { tokens: number; at: number };
@@ -22,7 +24,17 @@ const MAX_IDENTITIES = 100_000;
  */
 export function rates({ perSecond, burst }: RateLimit, now: () => number): Rates {
   const buckets = new LRUCache<string, Bucket>({ max: MAX_IDENTITIES });
+  const filled = ({ tokens, at }: Bucket, atPresent: number): number =>
+    Math.min(burst, tokens + ((atPresent - at) / 1_000) * perSecond);
   return {
+    left: (identity) => {
+      const bucket = buckets.peek(identity);
+      const tokens = bucket === undefined ? burst : filled(bucket, now());
+      return {
+        tokens: Math.max(0, Math.floor(tokens)),
+        fullInSeconds: Math.ceil((burst - tokens) / perSecond),
+      };
+    },
     take: (identity, tokens) => {
       const at = now();
       let bucket = buckets.get(identity);
@@ -30,7 +42,7 @@ export function rates({ perSecond, burst }: RateLimit, now: () => number): Rates
         bucket = { tokens: burst, at };
         buckets.set(identity, bucket);
       }
-      bucket.tokens = Math.min(burst, bucket.tokens + ((at - bucket.at) / 1_000) * perSecond);
+      bucket.tokens = filled(bucket, at);
       bucket.at = at;
       const needed = Math.min(tokens, burst);
       if (bucket.tokens < needed) {

@@ -2,6 +2,7 @@ import { prettyFormatQueryPlan } from '@apollo/query-planner';
 import { GraphQLError } from 'graphql';
 import type { Execute } from '../generation/gateway.ts';
 import type { JudgedScope } from '../http/judged-scope.ts';
+import type { Price } from '../limits/price.ts';
 import type { Rates } from '../limits/rates.ts';
 import { type FormattedErrors, isRefused, resultOf } from './answer.ts';
 import type { JudgedOperations } from './judged-operations.ts';
@@ -17,13 +18,14 @@ export const executeJudged = (options: {
   prepare: Prepare;
   run: RunOperation;
   judged: JudgedOperations;
-  rates: Rates | null;
+  rates: Pick<Rates, 'take'> | null;
+  price: Price;
   formatted: FormattedErrors;
 }): Execute<JudgedScope> => {
-  /** The door has taken one token for the request; each further root field is one more. */
-  const charge = (rootFields: number, payer: string | null): void => {
-    if (options.rates === null || payer === null || rootFields === 1) return;
-    const wait = options.rates.take(payer, rootFields - 1);
+  /** The door has taken one token for the operation, when nothing was known of it. */
+  const charge = (price: number, payer: string | null): void => {
+    if (options.rates === null || payer === null || price === 1) return;
+    const wait = options.rates.take(payer, price - 1);
     if (wait === 0) return;
     const error = tooOften(wait);
     options.formatted.add(error);
@@ -34,8 +36,9 @@ export const executeJudged = (options: {
     const { operationName } = request;
     const prepared = options.prepare(generation, { text, hash, document, operationName });
     if (prepared === null) throw new GraphQLError(unknownOperation(operationName));
-    charge(prepared.rootFields, context.payer);
-    const answer = await options.run(prepared, request.variables ?? {}, context);
+    const variables = request.variables ?? {};
+    charge(options.price(prepared, variables), context.payer);
+    const answer = await options.run(prepared, variables, context);
     if (!isRefused(answer)) options.judged.add(prepared);
     const result = resultOf(answer, options.formatted);
     if (!context.tellsPlan) return result;

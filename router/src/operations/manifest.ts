@@ -1,7 +1,5 @@
-import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-
-const POLL_MS = 500;
 
 /** Apollo's persisted query manifest, version 1. What else an entry carries is not read. */
 const ApolloManifest = z.object({
@@ -36,21 +34,4 @@ export function readManifest(file: string): Manifest {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
     throw new Error(`The trusted documents in ${file} cannot be used: ${reason}`);
   }
-}
-
-/** Tells of every change of the file: the manifest, or why it cannot be used. */
-export function watchManifest(
-  file: string,
-  onChange: (manifest: Manifest) => void,
-  onBad: (error: Error) => void,
-): { close: () => void } {
-  const read = () => {
-    try {
-      onChange(readManifest(file));
-    } catch (error) {
-      onBad(error as Error);
-    }
-  };
-  watchFile(file, { interval: POLL_MS, persistent: false }, read);
-  return { close: () => unwatchFile(file, read) };
 }

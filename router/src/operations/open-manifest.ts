@@ -1,7 +1,8 @@
 import type { Logger } from '@souk/platform/log';
+import { followFile } from '../generation/follow-file.ts';
 import type { Generations } from '../generation/generations.ts';
 import type { JudgedOperations } from './judged-operations.ts';
-import { readManifest, watchManifest } from './manifest.ts';
+import { readManifest } from './manifest.ts';
 import { type TrustedDocuments, type TrustMode, trustedDocuments } from './trusted-documents.ts';
 
 /**
@@ -16,16 +17,18 @@ export function openManifest(
 ): { trusted: TrustedDocuments; close: () => void } | null {
   const file = config.TRUSTED_DOCUMENTS_FILE;
   if (file === undefined) return null;
+  const whenChanged = followFile(file);
   const trusted = trustedDocuments(readManifest(file), config.TRUSTED_DOCUMENTS);
-  const watched = watchManifest(
-    file,
-    (manifest) => {
+  const watched = whenChanged(() => {
+    try {
+      const manifest = readManifest(file);
       trusted.replace(manifest);
       // What was judged while another list was in force may not be trusted now.
       judged.replace(supergraph.current(), []);
       log.info({ documents: manifest.size }, 'trusted documents replaced');
-    },
-    (error) => log.error({ reason: error.message }, 'trusted documents refused'),
-  );
+    } catch (error) {
+      log.error({ reason: (error as Error).message }, 'trusted documents refused');
+    }
+  });
   return { trusted, close: watched.close };
 }

@@ -7,6 +7,8 @@ export type Refusal = {
   readonly retryAfter?: number;
   /** For Allow. */
   readonly allow?: string;
+  /** Header fields besides, names and values in turn. */
+  readonly fields?: readonly string[];
 };
 
 /** The body of its answer. */
@@ -60,11 +62,13 @@ export const batchTooLong = (max: number): Refusal => ({
   message: `A batch may hold up to ${max} operations.`,
 });
 
-export const rateLimited = (retryAfter: number): Refusal => ({
+/** `fields`: those that tell the limit. */
+export const rateLimited = (retryAfter: number, fields: readonly string[] = []): Refusal => ({
   status: 429,
   code: 'RATE_LIMITED',
   message: `Too many operations in a short time. Try again in ${retryAfter} s.`,
   retryAfter,
+  fields,
 });
 
 export const internalFailure: Refusal = {

@@ -1,10 +1,15 @@
 import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { collectorOf } from '../execute/collect-code.ts';
+import type { Data } from '../execute/merge.ts';
 import { generalMerge, mergerOf } from '../execute/merge-code.ts';
+import { keepOnly, withoutForeign } from '../execute/only-asked.ts';
 import { representersOf } from '../execute/represent-code.ts';
+import { askedBy } from './asked.ts';
+import { isPlainName } from './code.ts';
 import type { CompiledFetch, CompiledNode, CompiledSubscription } from './compiled.ts';
 import { conditionsOf } from './conditions.ts';
+import { foreignNames } from './foreign-names.ts';
 import { lazily } from './lazily.ts';
 import { broughtBy } from './selection-tree.ts';
 import { type Writes, writesAt } from './writes.ts';
@@ -68,7 +73,8 @@ function compileFetch(
   const mergedName = (fetched: string) => renamed.get(fetched) ?? fetched;
   const name = node.operationName === undefined ? '' : JSON.stringify(node.operationName);
   const operationName = name === '' ? '' : `"operationName":${name},`;
-  const brings = broughtBy(node.operation, node.requires !== undefined, mergedName);
+  const isEntityFetch = node.requires !== undefined;
+  const brings = broughtBy(node.operation, isEntityFetch, mergedName);
   const requires = node.requires ?? null;
   const inputRewrites = node.inputRewrites ?? [];
   const isSettled = (key: string) => !writes.some((w) => w !== compiled && writesAt(w, path, key));
@@ -77,6 +83,14 @@ function compileFetch(
   const merge = lazily(() =>
     outputRewrites.length > 0 ? generalMerge(supergraph) : mergerOf(supergraph, brings, isSettled),
   );
+  const asked = lazily(() => askedBy(supergraph, node.operation, isEntityFetch));
+  const keepAsked = lazily(() => keepOnly(asked()));
+  const discard = lazily(() => {
+    if (outputRewrites.length > 0 || ![...brings.keys()].every(isPlainName)) return keepAsked();
+    const others = writes.filter((other) => other !== compiled);
+    const foreign = foreignNames(compiled, asked(), others);
+    return foreign === null ? null : withoutForeign(supergraph, foreign);
+  });
   const compiled: CompiledFetch = {
     kind: 'fetch',
     service: node.serviceName,
@@ -93,6 +107,15 @@ function compileFetch(
     conditions: conditionsOf(node.operation),
     mergedName,
     collect: (root) => collect()(root),
+    discardUnasked: (entities, groups, isWell) => {
+      const clean = isWell ? discard() : keepAsked();
+      if (clean === null) return;
+      for (let i = 0; i < entities.length; i++) {
+        const entity = entities[i];
+        if (typeof entity !== 'object' || entity === null) continue;
+        clean(entity as Data, groups[i]?.[0]?.__typename ?? (entity as Data).__typename);
+      }
+    },
     representer: (typename) => representers()(typename),
     merge: (target, source, isFirst) => merge()(target, source, isFirst),
   };

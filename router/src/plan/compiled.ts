@@ -40,6 +40,16 @@ export type CompiledFetch = {
   readonly collect: (root: Data) => Data[];
   /** How objects that call themselves of this type are represented. */
   readonly representer: (typename: unknown) => Representer;
+  /**
+   * Takes out of what came, in place, what the fetch did not ask for, before anything is made of it.
+   * `groups`: the objects that each is for. `isWell`: no errors came with it, so that `merge`
+   * follows, which reads nothing else than the names in `brings` of the objects themselves.
+   */
+  readonly discardUnasked: (
+    entities: readonly unknown[],
+    groups: readonly (readonly Data[])[],
+    isWell: boolean,
+  ) => void;
   /** Merges what came into its place. `isFirst`: no other object has got this one. */
   readonly merge: (target: Data, source: Data, isFirst: boolean) => void;
 };

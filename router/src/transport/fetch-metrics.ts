@@ -1,6 +1,6 @@
 import type { Metrics } from '@souk/platform/metrics';
-import { Histogram } from 'prom-client';
 import type { SubgraphAnswer } from '../execute/request.ts';
+import { leanHistogram } from '../telemetry/lean-histogram.ts';
 
 /** Observes a fetch once it has ended. */
 export type FetchObserver = (
@@ -9,28 +9,25 @@ export type FetchObserver = (
   milliseconds: number,
 ) => void;
 
-export function fetchMetrics({ registry }: Metrics): FetchObserver {
-  const histogram = new Histogram({
+type Observe = (milliseconds: number) => void;
+
+export function fetchMetrics(metrics: Metrics): FetchObserver {
+  const histogram = leanHistogram<'subgraph' | 'outcome'>(metrics, {
     name: 'router_subgraph_fetch_duration_seconds',
     help: 'Time from sending an operation to a subgraph to its answer, by outcome.',
-    labelNames: ['subgraph', 'outcome'] as const,
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers: [registry],
+    seconds: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
   });
-  // Labels are looked up by their text each time otherwise.
-  const good = new Map<string, Histogram.Internal<'subgraph' | 'outcome'>>();
+  const bySubgraph = new Map<string, Map<string, Observe>>();
   return (subgraph, answer, milliseconds) => {
     const outcome = outcomeOf(answer);
-    if (outcome !== 'ok') {
-      histogram.observe({ subgraph, outcome }, milliseconds / 1_000);
-      return;
+    const observers = bySubgraph.get(subgraph) ?? new Map<string, Observe>();
+    if (observers.size === 0) bySubgraph.set(subgraph, observers);
+    let observe = observers.get(outcome);
+    if (observe === undefined) {
+      observe = histogram.labels({ subgraph, outcome });
+      observers.set(outcome, observe);
     }
-    let child = good.get(subgraph);
-    if (child === undefined) {
-      child = histogram.labels(subgraph, outcome);
-      good.set(subgraph, child);
-    }
-    child.observe(milliseconds / 1_000);
+    observe(milliseconds);
   };
 }
 

@@ -19,23 +19,12 @@ export function instancesOf(
   open: OpenInstance,
   onNew: () => void = () => {},
 ): Instances {
-  const own = subgraph.url === '' ? null : new URL(subgraph.url);
-  const path = own === null || own.pathname === '/' ? '/graphql' : own.pathname;
   let seen: readonly { readonly http: string }[] | null = null;
   let current: readonly Instance[] = [];
 
-  function urlsOf(found: readonly { readonly http: string }[]): URL[] {
-    if (found.length === 0) return own === null ? [] : [own];
-    return found.map(({ http }) => {
-      const url = new URL(http);
-      if (url.pathname === '/') url.pathname = path;
-      return url;
-    });
-  }
-
   function update(found: readonly { readonly http: string }[]): void {
     const before = new Map(current.map((instance) => [instance.url.href, instance]));
-    const urls = new Map(urlsOf(found).map((url) => [url.href, url]));
+    const urls = new Map(instanceUrls(subgraph, found).map((url) => [url.href, url]));
     const next = [...urls].map(([href, url]) => before.get(href) ?? open(url));
     const isNew = [...urls.keys()].some((href) => !before.has(href));
     for (const [href, instance] of before) if (!urls.has(href)) retire(instance);
@@ -59,3 +48,18 @@ export function instancesOf(
 }
 
 const NONE: readonly { readonly http: string }[] = [];
+
+/** The addresses of a subgraph's instances, in the order of discovery, as `instancesOf` has them. */
+export function instanceUrls(
+  subgraph: { readonly url: string },
+  found: readonly { readonly http: string }[],
+): URL[] {
+  const own = subgraph.url === '' ? null : new URL(subgraph.url);
+  const path = own === null || own.pathname === '/' ? '/graphql' : own.pathname;
+  if (found.length === 0) return own === null ? [] : [own];
+  return found.map(({ http }) => {
+    const url = new URL(http);
+    if (url.pathname === '/') url.pathname = path;
+    return url;
+  });
+}

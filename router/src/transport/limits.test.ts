@@ -36,15 +36,16 @@ test('a query joins the same one under way, and no other', async () => {
   const result = new Promise<string>((resolve) => {
     land = resolve;
   });
-  same.lead('u1', 'q', 100, result);
-  expect(same.join('u2', 'q', 100)).toBeNull();
-  expect(same.join('u1', 'p', 100)).toBeNull();
-  expect(same.join('u1', 'q', 99)).toBeNull();
-  expect(same.join('u1', 'q', 100)).toBe(result);
+  same.lead('u1', 'q', 100, 1, result);
+  expect(same.join('u2', 'q', 100, 1)).toBeNull();
+  expect(same.join('u1', 'p', 100, 1)).toBeNull();
+  expect(same.join('u1', 'q', 99, 1)).toBeNull();
+  expect(same.join('u1', 'q', 100, 2)).toBeNull();
+  expect(same.join('u1', 'q', 100, 1)).toBe(result);
   land('answer');
   await result;
   await Promise.resolve();
-  expect(same.join('u1', 'q', 100)).toBeNull();
+  expect(same.join('u1', 'q', 100, 1)).toBeNull();
 });
 
 test('retries are at most the reserve and a share of the calls', () => {

@@ -40,9 +40,7 @@ export function readReply(reply: LeanResponse): GraphQLAnswer | null {
   return {
     data: isRecord(data) ? data : null,
     errors: hasErrors ? errors.filter(isRecord) : NO_ERRORS,
-    get cacheControl() {
-      return headerOf(reply, 'cache-control') ?? undefined;
-    },
+    header: (name) => headerOf(reply, name) ?? undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Discovery } from '@souk/platform/discovery';
 import type { Logger } from '@souk/platform/log';
 import { backoffMs, retryBudget } from '@souk/platform/retry-budget';
-import { attempter } from './attempt.ts';
+import { type Attempt, attempter } from './attempt.ts';
 import { breaker as circuitBreaker } from './breaker.ts';
 import { bulkhead } from './bulkhead.ts';
 import { chooseInstance } from './choose-instance.ts';
@@ -31,6 +31,8 @@ export function subgraphStack(
     discovery: Discovery | null;
     outgoing: (headers: Readonly<Record<string, string>>) => OutgoingHeaders;
     events: TransportEvents;
+    /** Sees every try. */
+    around: (service: string, attempt: Attempt) => Attempt;
     log: Logger;
   },
 ): { send: SubgraphTransport; close: () => void } {
@@ -84,13 +86,16 @@ export function subgraphStack(
     instances: () => instances.current().length,
     choose: (tried, mayProbe) =>
       chooseInstance(instances.current(), tried, { panicShare: config.panicShare, mayProbe }),
-    attempt: attempter(service, {
-      faulty: faultLog(service, log, now),
-      latency: (milliseconds) => {
-        typical.observe(milliseconds);
-        if (config.hedge === 'p95') p95.observe(milliseconds);
-      },
-    }),
+    attempt: scope.around(
+      service,
+      attempter(service, {
+        faulty: faultLog(service, log, now),
+        latency: (milliseconds) => {
+          typical.observe(milliseconds);
+          if (config.hedge === 'p95') p95.observe(milliseconds);
+        },
+      }),
+    ),
     budget: retryBudget({ share: config.retryShare, reserve: config.retryReserve }),
     retries: config.retries,
     backoffMs: (retry) => backoffMs(retry, config.backoffMs),

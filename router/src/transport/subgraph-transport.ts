@@ -13,6 +13,8 @@ export type SubgraphRequest = {
   readonly headers: Readonly<Record<string, string>>;
   /** The request's deadline, on the clock of performance.now(). */
   readonly deadlineAt: number;
+  /** A query joins those of its epoch only; 0 where nothing is ever invalidated. */
+  readonly epoch?: number;
 };
 
 export type SubgraphTransport = (request: SubgraphRequest) => Promise<SubgraphAnswer>;
@@ -42,9 +44,9 @@ export function subgraphTransport(options: {
     return answer;
   }
 
-  async function query(dispatch: Dispatch, isCut: boolean): Promise<SubgraphAnswer> {
+  async function query(dispatch: Dispatch, isCut: boolean, epoch: number): Promise<SubgraphAnswer> {
     const { headers, body, deadlineAt } = dispatch;
-    const flight = flights.join(headers.key, body, deadlineAt);
+    const flight = flights.join(headers.key, body, deadlineAt, epoch);
     if (flight !== null) {
       onShared();
       const shared = await flight;
@@ -53,7 +55,7 @@ export function subgraphTransport(options: {
     }
     const result = send(dispatch);
     // Whoever has all its time left must not be given up early with this one.
-    if (!isCut) flights.lead(headers.key, body, deadlineAt, result);
+    if (!isCut) flights.lead(headers.key, body, deadlineAt, epoch, result);
     const tried = await result;
     return 'fault' in tried ? failed(tried.fault.failure) : tell(tried.answer);
   }
@@ -65,7 +67,7 @@ export function subgraphTransport(options: {
 
   const failed = (failure: Failure): SubgraphAnswer => ({ failure });
 
-  return async ({ isMutation, body, headers, deadlineAt: requestDeadlineAt }) => {
+  return async ({ isMutation, body, headers, deadlineAt: requestDeadlineAt, epoch = 0 }) => {
     const now = performance.now();
     if (requestDeadlineAt <= now) return failed(timedOut(service));
     const ownDeadlineAt = now + (isMutation ? options.mutationDeadlineMs : options.queryDeadlineMs);
@@ -73,7 +75,7 @@ export function subgraphTransport(options: {
     try {
       const dispatch = { isMutation, body, headers: outgoing(headers), deadlineAt };
       if (isMutation || !deduplicate) return await once(dispatch);
-      return await query(dispatch, deadlineAt < ownDeadlineAt);
+      return await query(dispatch, deadlineAt < ownDeadlineAt, epoch);
     } catch (error) {
       log.error({ err: error, subgraph: service }, 'fetch could not be made');
       return failed(unavailable(service));

@@ -18,13 +18,33 @@ const transport = z
 
 /** What the transports read from the environment. */
 export const transportEnv = {
-  /** JSON of a TransportConfig: what differs from its defaults. */
-  TRANSPORT: transport,
-  /** For all subgraphs, in place of `all.queryDeadlineMs` and so on. */
-  FETCH_DEADLINE_MS: atLeastOne,
-  MUTATION_DEADLINE_MS: atLeastOne,
-  SUBGRAPH_CONNECTIONS: atLeastOne,
-  SUBGRAPH_MAX_RESPONSE_BYTES: atLeastOne,
+  TRANSPORT: transport.meta({
+    path: 'transport',
+    description:
+      'How subgraphs are asked: what holds for all, and by name what is different; in the environment JSON.',
+    json: TransportConfig,
+    default: {},
+  }),
+  FETCH_DEADLINE_MS: atLeastOne.meta({
+    path: 'transport.all.query_deadline_ms',
+    description: "Milliseconds of a query's fetch, its retries included.",
+    shorthand: true,
+  }),
+  MUTATION_DEADLINE_MS: atLeastOne.meta({
+    path: 'transport.all.mutation_deadline_ms',
+    description: "Milliseconds of a mutation's fetch.",
+    shorthand: true,
+  }),
+  SUBGRAPH_CONNECTIONS: atLeastOne.meta({
+    path: 'transport.all.connections',
+    description: 'Connections to one instance of a subgraph.',
+    shorthand: true,
+  }),
+  SUBGRAPH_MAX_RESPONSE_BYTES: atLeastOne.meta({
+    path: 'transport.all.max_response_bytes',
+    description: 'Bytes of one answer of a subgraph.',
+    shorthand: true,
+  }),
 } as const;
 
 const ALL = {

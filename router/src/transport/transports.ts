@@ -1,5 +1,6 @@
 import type { Discovery } from '@souk/platform/discovery';
 import type { Logger } from '@souk/platform/log';
+import type { Attempt } from './attempt.ts';
 import { outgoingHeaders } from './outgoing-headers.ts';
 import { subgraphStack } from './subgraph-stack.ts';
 import type { SubgraphTransport } from './subgraph-transport.ts';
@@ -16,9 +17,12 @@ export function transports(options: {
   discovery: Discovery | null;
   config: TransportConfig;
   metrics: TransportMetrics;
+  /** Sees every try of a fetch; absent: nobody does. */
+  aroundAttempt?: ((service: string, attempt: Attempt) => Attempt) | undefined;
   log: Logger;
 }): Transports {
   const { discovery, config, metrics, log } = options;
+  const around = options.aroundAttempt ?? ((_: string, attempt: Attempt) => attempt);
   const byObject = new WeakMap<object, SubgraphTransport>();
   const byName = new Map<string, ReturnType<typeof subgraphStack>>();
   // Most subgraphs get the same headers: rendered once for all of them.
@@ -37,6 +41,7 @@ export function transports(options: {
           ? common
           : outgoingHeaders({ insert, withhold, irrelevant: config.irrelevantHeaders }),
         events: metrics(subgraph.name),
+        around,
         log,
       });
       byName.set(key, known);

@@ -20,6 +20,8 @@ export type TestSubgraph = {
   url: string;
   mode: Mode;
   delayMs: number;
+  /** Of its responses, besides the content type. */
+  headers: Record<string, string>;
   received: Received[];
   start: () => Promise<void>;
   stop: () => Promise<void>;
@@ -48,12 +50,19 @@ export function testSubgraph(name: string, sdl: string, resolvers: object): Test
       return void request.socket.destroy();
     }
     if (self.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, self.delayMs));
-    const result = await graphql({ schema, source: query, variableValues: variables });
+    const contextValue = { headers: request.headers };
+    const result = await graphql({
+      schema,
+      source: query,
+      variableValues: variables,
+      contextValue,
+    });
     const errors = result.errors?.map((error) => ({
       ...error.toJSON(),
       extensions: { stacktrace: ['at /srv/app/secret.js:12'], ...error.extensions },
     }));
     response.setHeader('content-type', 'application/json');
+    for (const [name, value] of Object.entries(self.headers)) response.setHeader(name, value);
     response.end(JSON.stringify({ ...result, ...(errors && { errors }) }));
   }
 
@@ -64,6 +73,7 @@ export function testSubgraph(name: string, sdl: string, resolvers: object): Test
     url: '',
     mode: 'ok',
     delayMs: 0,
+    headers: {},
     received: [],
     start: async () => {
       const started = createServer((request, response) => void answer(request, response));

@@ -15,6 +15,8 @@ export type RouterProcess = {
   readonly url: string;
   readonly subgraphs: readonly TestSubgraph[];
   isAlive: () => boolean;
+  /** Resolves when the process has ended. */
+  readonly ended: Promise<unknown>;
   /** What it wrote to standard error. */
   complaints: () => string;
   /** Resident memory, bytes. */
@@ -24,13 +26,19 @@ export type RouterProcess = {
   stop: () => Promise<void>;
 };
 
-export async function routerProcess(env: Record<string, string> = {}): Promise<RouterProcess> {
+/** `serve`: puts the supergraph where the router is to find it, a file otherwise. */
+export async function routerProcess(
+  env: Record<string, string> = {},
+  serve?: (sdl: string) => Promise<string>,
+): Promise<RouterProcess> {
   const subgraphs = shop();
   await Promise.all(subgraphs.map((subgraph) => subgraph.start()));
   const folder = mkdtempSync(join(tmpdir(), 'router-hostile-'));
   const file = join(folder, 'supergraph.graphql');
-  writeFileSync(file, composed(subgraphs));
-  const child = spawn(process.execPath, [main, '--supergraph', file, '--port', '0'], {
+  const sdl = composed(subgraphs);
+  writeFileSync(file, sdl);
+  const supergraph = serve === undefined ? file : await serve(sdl);
+  const child = spawn(process.execPath, [main, '--supergraph', supergraph, '--port', '0'], {
     env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...env },
   });
   let stderr = '';
@@ -47,6 +55,7 @@ export async function routerProcess(env: Record<string, string> = {}): Promise<R
   return {
     url,
     subgraphs,
+    ended: once(child, 'exit'),
     isAlive: () => child.exitCode === null && child.signalCode === null,
     complaints: () => stderr,
     memory: () => Number(/VmRSS:\s+(\d+) kB/.exec(proc('status'))?.[1]) * 1_024,

@@ -20,22 +20,22 @@ const head = (...lines: string[]) =>
 /** Bytes on a socket, by what is bad about them. */
 export const wires: Readonly<Record<string, (random: Random) => string>> = {
   'length and chunks': () =>
-    head(`Content-Length: 5`, 'Transfer-Encoding: chunked') + `0\r\n\r\n${HIDDEN}`,
+    `${head(`Content-Length: 5`, 'Transfer-Encoding: chunked')}0\r\n\r\n${HIDDEN}`,
   'chunks and length': () =>
-    head('Transfer-Encoding: chunked', `Content-Length: ${HIDDEN.length}`) + `0\r\n\r\n${HIDDEN}`,
+    `${head('Transfer-Encoding: chunked', `Content-Length: ${HIDDEN.length}`)}0\r\n\r\n${HIDDEN}`,
   'two lengths': () =>
     head(`Content-Length: ${OPERATION.length}`, 'Content-Length: 0') + OPERATION + HIDDEN,
   'an odd coding': (random) =>
-    head(
+    `${head(
       `Transfer-Encoding: ${random.of(['xchunked', 'chunked, identity', 'identity', '\x0bchunked'])}`,
-    ) + `0\r\n\r\n${HIDDEN}`,
+    )}0\r\n\r\n${HIDDEN}`,
   'an odd length': (random) =>
     head(`Content-Length: ${random.of(['+5', '-1', '0x10', '5, 5', '9'.repeat(40), ''])}`) +
     OPERATION,
   'bad chunks': (random) =>
     head('Transfer-Encoding: chunked') +
     random.of(['zz\r\n', '5\r\nab\r\n', `${'f'.repeat(20)}\r\n`, '-1\r\n', '5;x\n', '1\r\na']),
-  'bare line feeds': () => head('Transfer-Encoding: chunked').replaceAll('\r\n', '\n') + '0\n\n',
+  'bare line feeds': () => `${head('Transfer-Encoding: chunked').replaceAll('\r\n', '\n')}0\n\n`,
   'a header with a space': () => head('Content-Length : 0', 'Transfer-Encoding : chunked') + HIDDEN,
   'oversized headers': (random) => head(`X-Large: ${'x'.repeat(17_000 + random.below(100_000))}`),
   'many headers': (random) =>

@@ -49,6 +49,12 @@ export const DIFFERENCES: readonly Difference[] = [
     examples: ['HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\nok'],
   },
   {
+    reason: 'an extension of a chunk has a name (RFC 9112 section 7.1.1); undici takes one without',
+    lean: /^failure: LEAN_PROTOCOL bad answer: chunk extension without a name$/,
+    undici: /^\d/,
+    examples: ['HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;=b\r\nok\r\n0\r\n\r\n'],
+  },
+  {
     reason: 'a 100 that was not asked for does no harm (RFC 9110 section 15.2); undici gives up',
     lean: /^200 ok$/,
     undici: /^failure: UND_ERR_SOCKET bad response$/,

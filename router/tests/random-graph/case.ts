@@ -1,9 +1,15 @@
 import { composeServices } from '@apollo/composition';
 import { parse, validate } from 'graphql';
 import { unfiltered } from '../../src/authorization/variant.ts';
+import { answerFreshness } from '../../src/cache/answer-freshness.ts';
+import { entityCache } from '../../src/cache/entity-cache.ts';
+import { invalidations } from '../../src/cache/invalidations.ts';
+import { memoryStore } from '../../src/cache/memory-store.ts';
 import { execute } from '../../src/execute/execute.ts';
+import type { Send } from '../../src/execute/request.ts';
 import { buildGeneration } from '../../src/generation/generation.ts';
 import { difference, type Told } from './compare.ts';
+import { greedy, namesIn } from './greedy.ts';
 import { randomModel } from './model.ts';
 import { randomOperation } from './operation.ts';
 import { seeded } from './random.ts';
@@ -11,11 +17,19 @@ import { sdlOf } from './sdl.ts';
 import { oracle, sender } from './subgraphs.ts';
 import { worldOf } from './world.ts';
 
-export type Tally = { operations: number; refused: number; invalid: number; carefully: number };
+export type Tally = {
+  operations: number;
+  refused: number;
+  invalid: number;
+  carefully: number;
+  /** Entities and root answers that the entity cache knew. */
+  hits: number;
+};
 
 /**
  * Runs operations on the graph of a seed. Throws where an answer is not what graphql-js says of the
- * same data as one schema. A graph that Apollo's composition refuses is counted and left.
+ * same data as one schema. The subgraphs of every other operation say more than they are asked. A
+ * graph that Apollo's composition refuses is counted and left.
  */
 export async function runCase(seed: number, operations: number, tally: Tally): Promise<void> {
   const random = seeded(seed);
@@ -33,7 +47,8 @@ export async function runCase(seed: number, operations: number, tally: Tally): P
   }
   const generation = buildGeneration(supergraphSdl, { maxPlans: operations });
   const world = worldOf(model, seed);
-  const send = sender(model, world);
+  const send = callingAllPublic(sender(model, world));
+  const cache = warming(tally);
   const expected = oracle(generation.api, world);
   for (let i = 0; i < operations; i++) {
     const { query, variables } = randomOperation(generation.api, random);
@@ -60,18 +75,54 @@ export async function runCase(seed: number, operations: number, tally: Tally): P
           return text;
         },
       },
-      { variables, send },
+      { variables, send: i % 2 === 0 ? send : greedy(send, namesIn(query)) },
     );
     if (isPlain || answer.errors.length > 0) tally.carefully++;
     const ours = {
       data: answer.data === undefined ? undefined : JSON.parse(answer.data),
       errors: answer.errors as readonly Told[],
     };
-    const differs = difference(ours, await expected(document, variables));
+    const due = await expected(document, variables);
+    const differs = difference(ours, due);
     tally.operations++;
-    if (differs !== null) {
-      const place = `SEED=${seed} operation ${i}: ${query} ${JSON.stringify(variables)}`;
-      throw new Error(`${place}\n${differs}`);
+    const place = `SEED=${seed} operation ${i}: ${query} ${JSON.stringify(variables)}`;
+    if (differs !== null) throw new Error(`${place}\n${differs}`);
+    for (const round of ['filling', 'warm']) {
+      const request = { variables, send, cache: cache(generation, {}, answerFreshness()) };
+      const { data, errors } = await execute(compiled, request);
+      const told = {
+        data: data === undefined ? undefined : JSON.parse(data),
+        errors: errors as readonly Told[],
+      };
+      const changed = difference(told, due);
+      if (changed !== null) throw new Error(`${place} with a ${round} cache\n${changed}`);
     }
   }
+}
+
+const PUBLIC = (name: string) => (name === 'cache-control' ? 'public, max-age=3600' : undefined);
+
+const callingAllPublic =
+  (send: Send): Send =>
+  async (fetch) => {
+    const answer = await send(fetch);
+    return 'failure' in answer ? answer : { ...answer, header: PUBLIC };
+  };
+
+/** A cache for all operations of a graph. */
+function warming(tally: Tally) {
+  const nothing = { inc: () => {} };
+  const hits = {
+    inc: (_: object, count = 1) => {
+      tally.hits += count;
+    },
+  };
+  const metrics = { hits, misses: nothing, stored: nothing, stale: nothing };
+  return entityCache({
+    store: memoryStore({ maxBytes: 10_000_000, now: Date.now }),
+    invalidations: invalidations(),
+    rulesOf: () => ({ defaultTtl: 0, maxTtl: 3_600 }),
+    metrics: metrics as unknown as Parameters<typeof entityCache>[0]['metrics'],
+    now: Date.now,
+  });
 }

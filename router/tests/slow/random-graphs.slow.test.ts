@@ -4,7 +4,7 @@ import { runCase, type Tally } from '../random-graph/case.ts';
 const { GRAPHS = '400', OPERATIONS = '10', FIRST_SEED = '1000' } = process.env;
 
 test('thousands of generated operations on hundreds of graphs are answered to the letter', async () => {
-  const tally: Tally = { operations: 0, refused: 0, invalid: 0, carefully: 0 };
+  const tally: Tally = { operations: 0, refused: 0, invalid: 0, carefully: 0, hits: 0 };
   const failures: string[] = [];
   for (let i = 0; i < Number(GRAPHS); i++) {
     try {
@@ -14,5 +14,6 @@ test('thousands of generated operations on hundreds of graphs are answered to th
     }
   }
   expect(failures, failures.join('\n\n')).toEqual([]);
+  expect(tally.hits).toBeGreaterThan(0);
   expect(tally.refused).toBeLessThan(Number(GRAPHS) / 10);
 }, 3_600_000);

@@ -58,5 +58,7 @@ test('the router is told its port, the discovery file and the keys', () => {
     '--port=4100',
     '--discovery=/data/discovery.json',
     '--jwks-url=http://127.0.0.1:4201/.well-known/jwks.json',
+    '--rest=router/rest',
+    '--auth-subgraph=accounts',
   ]);
 });

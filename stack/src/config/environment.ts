@@ -55,8 +55,45 @@ export function routerArguments(around: Surroundings): string[] {
     `--port=${around.plan.routerPort}`,
     `--discovery=${around.discoveryFile}`,
     `--jwks-url=${jwksUrl(around.plan)}`,
+    '--rest=router/rest',
+    '--auth-subgraph=accounts',
   ];
 }
+
+/** What the router is told about our own schema. */
+export const routerEnvironment = (
+  around: Pick<Surroundings, 'compileCache' | 'busUrl'>,
+  id: string,
+) => ({
+  ...commonEnvironment(around, id),
+  INSTANCE_ID: id,
+  ...cacheEnvironment(around),
+  SUBSCRIPTION_REPLAY_LAST: 'orderUpdated,stockChanged',
+});
+
+/**
+ * The router keeps what products calls public, and drops it when products says that it has changed.
+ * A product's prices are those of its variants, which the event does not name: all of them go.
+ */
+const cacheEnvironment = ({ busUrl }: Pick<Surroundings, 'busUrl'>): Record<string, string> => {
+  const product = { type: 'Product', key: { id: 'productId' } };
+  const topic = 'products';
+  const rules = [
+    {
+      topic,
+      type: 'souk.products.product-changed.v1',
+      drops: [product, { type: 'ProductVariant' }],
+    },
+    {
+      topic,
+      type: 'souk.products.stock-level-changed.v1',
+      drops: [product, { type: 'ProductVariant', key: { id: 'variantId' } }],
+    },
+  ];
+  // Kafka's bus cannot be watched: nothing would be told in time.
+  if (busUrl.startsWith('kafka:')) return {};
+  return { CACHE: 'true', CACHE_BUS_URL: busUrl, CACHE_EVENTS: JSON.stringify(rules) };
+};
 
 /**
  * What every process is told. Node writes its compiled code when it ends: processes that shared one

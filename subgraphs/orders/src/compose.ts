@@ -3,6 +3,7 @@ import { READERS, topicsOf } from '@souk/contracts/consumers';
 import { OfferService } from '@souk/contracts/generated/souk/products/v1/offers_pb';
 import { ReservationService } from '@souk/contracts/generated/souk/products/v1/reservations_pb';
 import { RateService } from '@souk/contracts/generated/souk/shipping/v1/rates_pb';
+import { changeFeed } from '@souk/platform/change-feed';
 import { consumer } from '@souk/platform/consumer';
 import { type Database, openDatabase } from '@souk/platform/database';
 import { deadLetterVerbs } from '@souk/platform/dead-letter-verbs';
@@ -25,6 +26,7 @@ import type { CheckoutStore } from './app/checkout-store.ts';
 import { advanceCheckout } from './app/checkouts.ts';
 import { couponVerbs } from './app/coupons.ts';
 import { deadlineVerbs } from './app/deadlines.ts';
+import { orderWatch } from './app/order-watch.ts';
 import { orderVerbs } from './app/orders.ts';
 import { placeOrder } from './app/place-order.ts';
 import { quoteCheckout } from './app/quote.ts';
@@ -45,7 +47,7 @@ import { checkoutUnit, type Outgoing } from './store/checkout-unit.ts';
 import { checkoutStore } from './store/checkouts.ts';
 import { couponStore } from './store/coupon-store.ts';
 import { quoteCoupon } from './store/coupons.ts';
-import type { projectOrder } from './store/order-projection.ts';
+import { ORDERS_CHANNEL, type projectOrder } from './store/order-projection.ts';
 import { orderQueries } from './store/orders.ts';
 import { ordersProjection } from './store/projections.ts';
 import { returnList } from './store/return-list.ts';
@@ -101,6 +103,7 @@ export function compose(config: Config, scope: Scope, seams: Seams = {}): Compos
   const checkouts = storeOf(db, seams);
   const orders = orderQueries(db);
   const news = checkoutNews(backstage.sql);
+  const changes = changeFeed(backstage.sql, ORDERS_CHANNEL);
   const asks = askVerbs({ ...engine, store: checkouts });
   const waiting = { checkouts, asks, news, waitMs: config.PLACE_WAIT_MS, log: scope.log };
   return {
@@ -115,6 +118,7 @@ export function compose(config: Config, scope: Scope, seams: Seams = {}): Compos
       context: ordersContext({
         carts: cartVerbs(carts, offers),
         orders: orderVerbs(orders),
+        watchOrder: orderWatch(changes, orders.byIds),
         placeOrder: placeOrder({
           ...{ carts, checkouts, ...engine },
           awaitOutcome: awaitOutcome(waiting),
@@ -132,12 +136,12 @@ export function compose(config: Config, scope: Scope, seams: Seams = {}): Compos
       }),
     },
     background: async () => {
-      const listening = await news.listen();
+      const listening = await Promise.all([news.listen(), changes.listen()]);
       const working = startWork(config, scope, backstage, engine, seams);
       return {
         close: async () => {
           await working.close();
-          await listening.close().catch(() => {});
+          await Promise.all(listening.map(({ close }) => close().catch(() => {})));
         },
       };
     },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { READERS, topicsOf } from '@souk/contracts/consumers';
 import type { Message } from '@souk/platform/bus/interface';
+import { changeFeed } from '@souk/platform/change-feed';
 import { consumer } from '@souk/platform/consumer';
 import { openDatabase } from '@souk/platform/database';
 import { deadLetterVerbs } from '@souk/platform/dead-letter-verbs';
@@ -18,11 +19,12 @@ import type { ReservationUnit } from './app/reservation-unit.ts';
 import { reservationVerbs } from './app/reservations.ts';
 import { searchVerbs } from './app/search.ts';
 import { stockVerbs } from './app/stock.ts';
+import { stockWatch } from './app/stock-watch.ts';
 import { variantVerbs } from './app/variants.ts';
 import { orderReactions } from './bus/in.ts';
 import { messageOf } from './bus/out.ts';
 import type { Config } from './config.ts';
-import { productsContext } from './graphql/context.ts';
+import { isShared, productsContext } from './graphql/context.ts';
 import { imageRoutes } from './graphql/images.ts';
 import { resolvers } from './graphql/resolvers.ts';
 import { offerRoutes } from './rpc/offers.ts';
@@ -38,6 +40,7 @@ import { catalogueSeed } from './store/seed.ts';
 import { statements } from './store/statements.ts';
 import * as stockTables from './store/stock-tables.ts';
 import * as tables from './store/tables.ts';
+import { STOCK_CHANNEL } from './store/telling.ts';
 import { unitOfWork } from './store/unit-of-work.ts';
 import { variantReads } from './store/variants.ts';
 import { vocabularyReads } from './store/vocabulary.ts';
@@ -89,10 +92,12 @@ export function compose(
   const categories = categoryReads(db);
   const matches = { ...searchReads(ask), ...facetReads(ask), ...vocabularyReads(ask) };
   const reads = { products, variants, categories, matches, history: historyReads(db) };
+  const changes = changeFeed(background.sql, STOCK_CHANNEL);
   const verbs = {
     catalogue: catalogueVerbs(transact, clock),
     variants: variantVerbs(transact, clock),
     stock: stockVerbs(transact, clock),
+    watchStock: stockWatch(changes, variants.byIds),
     categories: categoryVerbs(transact),
     deadLetters: deadLetterVerbs(db),
     search: searchVerbs({
@@ -120,9 +125,11 @@ export function compose(
       sdl: readFileSync(`${HOME}/schema.graphql`, 'utf8'),
       resolvers,
       context: productsContext(verbs, reads, `${config.PUBLIC_URL}/images/`),
+      isShared,
     },
     routes: imageRoutes(`${HOME}/images`),
     background: async () => {
+      const listening = await changes.listen();
       const { port, close } = await startRpcServer({
         host: config.HOST,
         port: config.RPC_PORT,
@@ -155,7 +162,10 @@ export function compose(
       return {
         port,
         close: async () => {
-          await Promise.all([close(), expiry.close(), messaging.close()]);
+          await Promise.all([
+            ...[close(), expiry.close(), messaging.close()],
+            listening.close().catch(() => {}),
+          ]);
         },
       };
     },

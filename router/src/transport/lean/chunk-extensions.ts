@@ -13,7 +13,7 @@ export function skipExtensions(bytes: Uint8Array, from: number, end: number): nu
     if (bytes[at] !== SEMICOLON) throw protocolFault('chunk extension');
     const nameFrom = ++at;
     at = skipToken(bytes, at, end);
-    if (at === nameFrom && at < end) throw protocolFault('chunk extension');
+    if (at === nameFrom && at < end) throw protocolFault('chunk extension without a name');
     if (at < end && bytes[at] === EQUALS) {
       at++;
       at = at < end && bytes[at] === QUOTE ? skipQuoted(bytes, at, end) : skipToken(bytes, at, end);

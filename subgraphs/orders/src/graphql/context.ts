@@ -7,6 +7,7 @@ import DataLoader from 'dataloader';
 import type { CartStore, OfferSource, OwnedLine } from '../app/cart-store.ts';
 import type { CartVerbs } from '../app/carts.ts';
 import type { CouponVerbs } from '../app/coupons.ts';
+import type { WatchOrder } from '../app/order-watch.ts';
 import type { OrderPage, OrderVerbs } from '../app/orders.ts';
 import type { PlaceOrderOutcome } from '../app/place-order-outcome.ts';
 import type { CheckoutQuote } from '../app/quote.ts';
@@ -29,6 +30,7 @@ type CartReads = Pick<CartStore, 'byIds' | 'linesOf' | 'linesByIds'>;
 type Verbs = {
   carts: CartVerbs;
   orders: OrderVerbs;
+  watchOrder: WatchOrder;
   placeOrder: (viewer: Viewer | null, input: unknown) => Promise<PlaceOrderOutcome>;
   cancelOrder: (
     viewer: Viewer | null,

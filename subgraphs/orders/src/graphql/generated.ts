@@ -1288,6 +1288,20 @@ export type StatusReached = TimelineEntry & {
   status: OrderStatus;
 };
 
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * One order of the viewer's, as it is at first and again after each of its steps; staff with
+   * orders:read may follow everybody's. It ends with NOT_FOUND where there is none.
+   */
+  orderUpdated?: Maybe<Order>;
+};
+
+
+export type SubscriptionOrderUpdatedArgs = {
+  orderId: Scalars['ID']['input'];
+};
+
 /** A stretch of time, open at an end that is not given. */
 export type TimeRange = {
   /** From this instant on. */
@@ -1576,6 +1590,7 @@ export type ResolversTypes = {
   ShippingMethod: ShippingMethod;
   Shortage: ResolverTypeWrapper<ShortageMapper>;
   StatusReached: ResolverTypeWrapper<StatusReachedMapper>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TimeRange: TimeRange;
   TimelineEntry: ResolverTypeWrapper<TimelineEntryMapper>;
   User: ResolverTypeWrapper<UserMapper>;
@@ -1653,6 +1668,7 @@ export type ResolversParentTypes = {
   SagaStep: SagaStepMapper;
   Shortage: ShortageMapper;
   StatusReached: StatusReachedMapper;
+  Subscription: Record<PropertyKey, never>;
   TimeRange: TimeRange;
   TimelineEntry: TimelineEntryMapper;
   User: UserMapper;
@@ -2057,6 +2073,10 @@ export type StatusReachedResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  orderUpdated?: SubscriptionResolver<Maybe<ResolversTypes['Order']>, "orderUpdated", ParentType, ContextType, RequireFields<SubscriptionOrderUpdatedArgs, 'orderId'>>;
+};
+
 export type TimelineEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
   __resolveType: TypeResolveFn<'ReturnReached' | 'SagaStep' | 'StatusReached', ParentType, ContextType>;
 };
@@ -2120,6 +2140,7 @@ export type Resolvers<ContextType = Context> = {
   SagaStep?: SagaStepResolvers<ContextType>;
   Shortage?: ShortageResolvers<ContextType>;
   StatusReached?: StatusReachedResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
 };

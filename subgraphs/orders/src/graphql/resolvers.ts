@@ -7,6 +7,7 @@ import { orderResolvers } from './order-resolvers.ts';
 import { placeOrderResolvers } from './place-order-resolvers.ts';
 import { quoteResolvers } from './quote-resolvers.ts';
 import { returnResolvers } from './return-resolvers.ts';
+import { Subscription } from './subscription-resolvers.ts';
 import { timelineResolvers } from './timeline-resolvers.ts';
 
 export const resolvers: Resolvers = {
@@ -34,6 +35,7 @@ export const resolvers: Resolvers = {
     ...placeOrderResolvers.Mutation,
     ...returnResolvers.Mutation,
   },
+  Subscription,
   Cart: { ...cartResolvers.Cart, ...quoteResolvers.Cart },
   Order: {
     ...orderActionResolvers.Order,

@@ -1,9 +1,13 @@
 import type { Queries } from '@souk/platform/database';
+import { notifyAfterCommit } from '@souk/platform/notify';
 import { sql } from 'drizzle-orm';
 import type { OrderEvent } from '../domain/order-events.ts';
 import { evolveOrder, type OrderState } from '../domain/order-state.ts';
 
 type Session = Queries<Record<string, unknown>>;
+
+/** Where orders that have changed are told of, by their ids. */
+export const ORDERS_CHANNEL = 'orders';
 
 /** Rows as PostgreSQL names their columns; instants are RFC 3339. */
 export type OrderRows = {
@@ -87,6 +91,7 @@ export async function projectOrder(
   if (events.length === 0) return;
   const rows = orderRows(before, events);
   await (rows.isNew ? insertOrders(tx, [rows]) : updateOrder(tx, rows));
+  notifyAfterCommit(ORDERS_CHANNEL, String(rows.order.id));
 }
 
 /** The rows of orders that have none yet, all in one statement. */

@@ -5,7 +5,7 @@ import { found } from './expected.ts';
 const READERS = ['catalogue:read', 'catalogue:write'] as const;
 
 /** Whether the viewer sees drafts and the catalogue's history. */
-const seesDrafts = (viewer: Viewer | null): boolean =>
+export const seesDrafts = (viewer: Viewer | null): boolean =>
   viewer !== null && READERS.some((scope) => viewer.scopes.has(scope));
 
 export const isVisible = (status: ProductStatus, viewer: Viewer | null): boolean =>

@@ -7,13 +7,15 @@ import type { CatalogueVerbs } from '../app/catalogue.ts';
 import type { CategoryVerbs } from '../app/categories.ts';
 import type { SearchVerbs } from '../app/search.ts';
 import type { StockVerbs } from '../app/stock.ts';
+import type { WatchStock } from '../app/stock-watch.ts';
 import type { VariantVerbs } from '../app/variants.ts';
-import { isVisible } from '../app/visibility.ts';
+import { isVisible, seesDrafts } from '../app/visibility.ts';
 import { type Category, rollUp } from '../domain/category.ts';
 import type { ProductChange } from '../domain/changes.ts';
 import type { Criteria } from '../domain/criteria.ts';
 import type { FacetCount } from '../domain/facets.ts';
 import type { FacetValue } from '../domain/listing.ts';
+import type { ProductStatus } from '../domain/product.ts';
 import type {
   PriceChange,
   PriceSpan,
@@ -57,6 +59,7 @@ export type Verbs = {
   catalogue: CatalogueVerbs;
   variants: VariantVerbs;
   stock: StockVerbs;
+  watchStock: WatchStock;
   categories: CategoryVerbs;
   search: SearchVerbs;
   deadLetters: DeadLetterVerbs;
@@ -84,6 +87,8 @@ export type Context = {
   reads: Reads;
   imageUrl: string;
   load: Loaders;
+  /** Whether something was read that this viewer may not see, and others may. */
+  hidden: { any: boolean };
   /** Forgets what has been loaded, because a mutation has changed it. */
   reload: () => void;
 };
@@ -97,11 +102,20 @@ const once = <Value>(read: () => Promise<Value>) => {
 };
 
 /** Loaders for one viewer: what the viewer may not see is not there. */
-function loadersFor({ products, variants, categories }: Reads, viewer: Viewer | null): Loaders {
+function loadersFor(
+  { products, variants, categories }: Reads,
+  viewer: Viewer | null,
+  hidden: Context['hidden'],
+): Loaders {
+  const isSeen = (status: ProductStatus) => {
+    const seen = isVisible(status, viewer);
+    if (!seen) hidden.any = true;
+    return seen;
+  };
   const seenProducts = (batch: Batch<ProductRow>) => async (keys: readonly string[]) =>
-    (await batch(keys)).filter(({ status }) => isVisible(status, viewer));
+    (await batch(keys)).filter(({ status }) => isSeen(status));
   const seenVariants = (batch: Batch<VariantRow>) => async (keys: readonly string[]) =>
-    (await batch(keys)).filter(({ productStatus }) => isVisible(productStatus, viewer));
+    (await batch(keys)).filter(({ productStatus }) => isSeen(productStatus));
   const tree = once(async () => new Map((await categories.all()).map((each) => [each.id, each])));
   return {
     product: rowLoader(seenProducts(products.byIds), ({ id }) => id),
@@ -123,14 +137,22 @@ function loadersFor({ products, variants, categories }: Reads, viewer: Viewer | 
 
 export const productsContext =
   (verbs: Verbs, reads: Reads, imageUrl: string) =>
-  ({ viewer }: RequestScope): Context => ({
-    viewer,
-    verbs,
-    reads,
-    imageUrl,
-    load: loadersFor(reads, viewer),
-    // Apollo Server hands resolvers a copy of this object: `this` is the one they hold.
-    reload() {
-      this.load = loadersFor(reads, viewer);
-    },
-  });
+  ({ viewer }: RequestScope): Context => {
+    const hidden = { any: false };
+    return {
+      viewer,
+      verbs,
+      reads,
+      imageUrl,
+      hidden,
+      load: loadersFor(reads, viewer, hidden),
+      // Apollo Server hands resolvers a copy of this object: `this` is the one they hold.
+      reload() {
+        this.load = loadersFor(reads, viewer, hidden);
+      },
+    };
+  };
+
+/** Whether what was answered is what anyone would be answered: nothing of it is a draft. */
+export const isShared = ({ viewer, hidden }: Context): boolean =>
+  !seesDrafts(viewer) && !hidden.any;

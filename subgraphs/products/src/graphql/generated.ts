@@ -800,7 +800,7 @@ export type ProductVariant = {
   prices: Array<Money>;
   /** The product it is a variant of. */
   product: Product;
-  /** Units that orders have reserved and that are still here. Needs stock:write or catalogue:read. */
+  /** Units that orders have reserved and that are still here. Needs stock:write, catalogue:read or catalogue:write. */
   reserved?: Maybe<Scalars['Int']['output']>;
   /** Its stock keeping unit, for people in the warehouse. */
   sku: Scalars['String']['output'];
@@ -999,6 +999,21 @@ export type StockStatus =
   /** None. */
   | 'OUT_OF_STOCK';
 
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * The variants asked for, with what there is of them in stock: at first, and again whenever that of
+   * one of them has changed; always all of them, in the order asked for. What the viewer may not see, or
+   * is not there, is left out.
+   */
+  stockChanged: Array<ProductVariant>;
+};
+
+
+export type SubscriptionStockChangedArgs = {
+  variantIds: Array<Scalars['ID']['input']>;
+};
+
 /** What changes of a product; what is left out stays. */
 export type UpdateProductInput = {
   /** Facts that hold for every variant, at most 30. */
@@ -1135,7 +1150,6 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   AddVariantInput: AddVariantInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AttributeInput: AttributeInput;
   Availability: ResolverTypeWrapper<Availability>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -1195,15 +1209,16 @@ export type ResolversTypes = {
   StockMovementReason: StockMovementReason;
   StockReason: StockReason;
   StockStatus: StockStatus;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UpdateProductInput: UpdateProductInput;
   User: ResolverTypeWrapper<UserMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AddVariantInput: AddVariantInput;
   String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   AttributeInput: AttributeInput;
   Availability: Availability;
   Boolean: Scalars['Boolean']['output'];
@@ -1255,9 +1270,17 @@ export type ResolversParentTypes = {
   StockMovement: StockMovementMapper;
   StockMovementConnection: StockMovementConnectionMapper;
   StockMovementEdge: Omit<StockMovementEdge, 'node'> & { node: ResolversParentTypes['StockMovement'] };
+  Subscription: Record<PropertyKey, never>;
   UpdateProductInput: UpdateProductInput;
   User: UserMapper;
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  maxAge: Scalars['Int']['input'];
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AvailabilityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Availability'] = ResolversParentTypes['Availability']> = {
   inStock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1539,6 +1562,10 @@ export type StockMovementEdgeResolvers<ContextType = Context, ParentType extends
   node?: Resolver<ResolversTypes['StockMovement'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  stockChanged?: SubscriptionResolver<Array<ResolversTypes['ProductVariant']>, "stockChanged", ParentType, ContextType, RequireFields<SubscriptionStockChangedArgs, 'variantIds'>>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1582,6 +1609,10 @@ export type Resolvers<ContextType = Context> = {
   StockMovement?: StockMovementResolvers<ContextType>;
   StockMovementConnection?: StockMovementConnectionResolvers<ContextType>;
   StockMovementEdge?: StockMovementEdgeResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -5,11 +5,13 @@ import { historyResolvers } from './history.ts';
 import { Mutation } from './mutations.ts';
 import { productResolvers } from './product.ts';
 import { Query } from './queries.ts';
+import { Subscription } from './subscriptions.ts';
 import { variantResolvers } from './variant.ts';
 
 export const resolvers: Resolvers = {
   Query,
   Mutation,
+  Subscription,
   ...productResolvers,
   ...variantResolvers,
   ...categoryResolvers,

@@ -4,7 +4,7 @@ import type { ReservationUnit } from '../app/reservation-unit.ts';
 import type { ReservationStore } from '../app/reservations.ts';
 import type { Reservation, Shelf } from '../domain/reservation.ts';
 import { explained } from './constraints.ts';
-import { type MessageOf, tell } from './telling.ts';
+import { type MessageOf, tell, tellWatchers } from './telling.ts';
 import { arrayOf, INTEGER, UUID, unnested } from './unnested.ts';
 
 type Row = Omit<Reservation, 'createdAt' | 'expiresAt'> & { createdAt: string; expiresAt: string };
@@ -178,7 +178,10 @@ export const reservationUnit = (tx: TransactionSql, messageOf: MessageOf): Reser
       where l.product_id = any(${arrayOf(tx, productIds, UUID)}::uuid[])`;
   },
 
-  tell: (facts) => tell(tx, facts.map(messageOf)),
+  tell: (facts) => {
+    tellWatchers(facts);
+    return tell(tx, facts.map(messageOf));
+  },
 
   last: async (work) => {
     await work;

@@ -8,6 +8,16 @@ import { arrayOf, TEXT } from './unnested.ts';
 /** How a fact is told; see bus/out.ts. */
 export type MessageOf = (fact: Told) => Message;
 
+/** Where variants are told of whose stock has changed, by their ids. */
+export const STOCK_CHANNEL = 'stock';
+
+/** Tells those who watch the stock, in every instance, once the transaction has been committed. */
+export function tellWatchers(facts: readonly Told[]): void {
+  for (const fact of facts) {
+    if (fact.type === 'StockLevelChanged') notifyAfterCommit(STOCK_CHANNEL, fact.variantId);
+  }
+}
+
 /**
  * Puts messages in the outbox, without `appendToOutbox`'s locks: whoever tells of a variant has
  * locked its product, and whoever tells of a reservation the reservation, so the sequence of a key is

@@ -9,7 +9,7 @@ import { insertRows } from './insert-rows.ts';
 import { productOf, rowOfProduct, rowOfVariant, variantOf } from './product-rows.ts';
 import { stockMovements } from './stock-tables.ts';
 import * as tables from './tables.ts';
-import type { MessageOf } from './telling.ts';
+import { type MessageOf, tellWatchers } from './telling.ts';
 
 const { categories, facetValues, listings, products, variants, words } = tables;
 
@@ -98,7 +98,10 @@ function unitIn(tx: Db, messageOf: MessageOf): CatalogueUnit {
     recordMovement: async (movement) => {
       await tx.insert(stockMovements).values(movement);
     },
-    tell: (fact) => appendToOutbox(tx, [messageOf(fact)]),
+    tell: (fact) => {
+      tellWatchers([fact]);
+      return appendToOutbox(tx, [messageOf(fact)]);
+    },
     lockCategories: async () => {
       await tx.execute(
         sql`/* products.lockCategories */ lock table ${categories} in share row exclusive mode`,
