@@ -26,7 +26,9 @@ letter before anything is measured.
 Options of router
   --workload A,B  nested, unique, tiny, shop              (default: all)
   --only A,B      servers: stock, hive, hive-rust, grafbase, ours, limit, and those that keep or
-                  share answers: ours-shared, hive-rust-shared, grafbase-shared, grafbase-cached (default: all)
+                  share answers: ours-shared, ours-cached, hive-rust-shared, grafbase-shared,
+                  grafbase-cached                         (default: all)
+                  The others are installed when they are first asked for: 600 MB.
   --beside DIR    also the router of another checkout, to see what a change is worth
   --short         without the shop: a smoke test, that fails where answers differ
   --profile       where our CPU goes, by room and by function; of that other checkout with --beside

@@ -7,6 +7,7 @@ import { supergraphOver } from './graph/supergraph.ts';
 import { type Load, type Subgraphs, startLoad, startSubgraphs } from './helper-process.ts';
 import { measure } from './measure.ts';
 import { type RouterOptions, SHOP } from './options.ts';
+import { installPeers } from './peers/install.ts';
 import { profileOurs } from './profile.ts';
 import { report } from './report.ts';
 import { type Server, startServer } from './server.ts';
@@ -27,7 +28,10 @@ type Stage = { load: Load; subgraphs: Subgraphs; servers: readonly Server[] };
 export async function benchRouter(options: RouterOptions): Promise<void> {
   pin(process.pid, LOAD_CORE);
   const canned = options.workloads.filter((name) => name !== SHOP);
-  if (options.profile === null) process.stdout.write(`${HEADING}\n`);
+  if (options.profile === null) {
+    if (canned.length > 0 && options.peers.some((peer) => peer.isForeign)) installPeers();
+    process.stdout.write(`${HEADING}\n`);
+  }
   if (canned.length > 0) await benchCanned(canned, options);
   if (options.workloads.includes(SHOP) && options.profile === null) await benchShop(options.effort);
 }

@@ -22,7 +22,7 @@ export type RawOptions = {
 
 export const SHOP = 'shop';
 
-const LONG: Effort = { rounds: 5, warmMs: 1_200, roundMs: 300, concurrency: 16 };
+const LONG: Effort = { rounds: 7, warmMs: 4_000, roundMs: 600, concurrency: 16 };
 /** Enough to see that it works, not how fast. */
 const SHORT: Effort = { rounds: 1, warmMs: 80, roundMs: 80, concurrency: 16 };
 

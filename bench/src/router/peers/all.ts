@@ -1,7 +1,7 @@
 import { grafbaseCached, grafbasePlain, grafbaseShared } from './grafbase.ts';
 import { hiveJs, hiveRust, hiveRustShared } from './hive.ts';
 import { limit } from './limit.ts';
-import { souk, soukShared } from './ours.ts';
+import { souk, soukCached, soukShared } from './ours.ts';
 import type { Peer } from './peer.ts';
 import { stock } from './stock.ts';
 
@@ -14,6 +14,7 @@ export const PEERS: readonly Peer[] = [
   souk,
   limit,
   soukShared,
+  soukCached,
   hiveRustShared,
   grafbaseShared,
   grafbaseCached,

@@ -1,12 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SCHEMAS, SUBGRAPHS } from '../graph/schemas.ts';
+import { inPeers } from './install.ts';
 import { type Around, cannedPorts, type Peer } from './peer.ts';
 
-const CLI = path.resolve(
-  import.meta.dirname,
-  '../../../node_modules/@grafbase/cli-x86_64-unknown-linux-musl/grafbase',
-);
+const CLI = inPeers('node_modules/@grafbase/cli-x86_64-unknown-linux-musl/grafbase');
 
 type Choice = { key: string; name: string; deduplicate: boolean; keep: boolean };
 
@@ -21,6 +19,7 @@ const grafbase = ({ key, name, deduplicate, keep }: Choice): Peer => ({
   key,
   name,
   caches: deduplicate || keep,
+  isForeign: true,
   start: async (around) => {
     for (const subgraph of SUBGRAPHS) {
       await writeFile(path.join(around.folder, `${subgraph}.graphql`), SCHEMAS[subgraph]);

@@ -1,8 +1,8 @@
-import path from 'node:path';
+import { inPeers } from './install.ts';
 import { NODE_FLAGS, type Peer, PRODUCTION } from './peer.ts';
 
-const CLI = path.resolve(import.meta.dirname, '../../../node_modules/.bin/hive-gateway');
-const CONFIG = path.join(import.meta.dirname, 'hive.config.ts');
+const CLI = inPeers('node_modules/.bin/hive-gateway');
+const CONFIG = inPeers('hive.config.ts');
 
 type Choice = { key: string; name: string; rust: boolean; deduplicate: boolean };
 
@@ -14,6 +14,7 @@ const hive = ({ key, name, rust, deduplicate }: Choice): Peer => ({
   key,
   name,
   caches: deduplicate,
+  isForeign: true,
   start: ({ supergraphFile, port, folder }) => ({
     command: process.execPath,
     args: [

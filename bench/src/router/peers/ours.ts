@@ -50,6 +50,14 @@ export const soukShared = ours({
   caches: true,
 });
 
+/** With its entity cache besides: the canned subgraphs call everything public. */
+export const soukCached = ours({
+  key: 'ours-cached',
+  name: 'souk, entity cache',
+  caches: true,
+  env: { CACHE: 'true' },
+});
+
 /** The router of another checkout, to see what a change is worth. */
 export const another = (checkout: string): Peer =>
   ours({ key: 'beside', name: 'souk, beside', root: path.resolve(checkout), env: ALONE });

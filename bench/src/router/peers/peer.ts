@@ -27,6 +27,8 @@ export type Peer = {
   readonly name: string;
   /** True where it keeps or shares answers: such are measured in a table of their own. */
   readonly caches: boolean;
+  /** True where it comes with the package of peers, which is installed when it is needed. */
+  readonly isForeign?: true;
   readonly start: (around: Around) => Command | Promise<Command>;
 };
 

@@ -12,6 +12,7 @@ import { stock } from '../peers/stock.ts';
 import { report } from '../report.ts';
 import { type Server, startServer } from '../server.ts';
 import { shopMix } from './mix.ts';
+import { unguarded } from './unguarded.ts';
 
 const SUPERGRAPH = path.resolve(import.meta.dirname, '../../../../router/supergraph.graphql');
 const CUSTOMER = 'mina@souk.example';
@@ -34,10 +35,11 @@ export async function benchShop(effort: Effort): Promise<void> {
   try {
     const graph = patientGraph(site.addresses.router, () => 10_000);
     const mix = await shopMix(graph, await signIn(graph, CUSTOMER));
-    const supergraphFile = path.join(folder, 'supergraph.graphql');
-    await writeFile(supergraphFile, await supergraphOf(site));
+    const guarded = await supergraphOf(site);
     const jwksUrl = `${site.addresses.services.accounts?.[0]?.http}/.well-known/jwks.json`;
     for (const peer of [stock, souk]) {
+      const supergraphFile = path.join(folder, `${peer.key}.graphql`);
+      await writeFile(supergraphFile, peer === stock ? unguarded(guarded) : guarded);
       servers.push(await startServer(peer, { supergraphFile, ports: null, jwksUrl, folder }));
     }
     const reordered = await compareAnswers(servers, mix);
