@@ -36,7 +36,7 @@ const PRODUCT = `query Product($slug: String!, $locale: Locale!) {
       id
       sku
       title(locale: $locale)
-      options { name value }
+      options { name(locale: $locale) value { name(locale: $locale) } }
       prices { amount currency }
       availability { status quantity }
     }
