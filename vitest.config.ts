@@ -39,7 +39,7 @@ export default defineConfig({
         resolve: oneGraphql,
         test: {
           ...shared,
-          ...turn(2, 1),
+          ...turn(2, 2),
           name: 'int',
           include: ['**/*.int.test.ts'],
           exclude,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../tests/database.ts';
 import { type Database, openDatabase } from './database.ts';
 import {
@@ -49,6 +49,16 @@ async function everything(after: Checkpoint = START) {
     last = page.at(-1) ?? last;
   }
 }
+
+/**
+ * Waits until so much can be read: transactions of other databases of the same PostgreSQL hold what is
+ * settled back, too.
+ */
+const settled = (expected: readonly string[], read = everything) =>
+  vi.waitFor(async () => expect(types(await read())).toEqual(expected), {
+    timeout: 10_000,
+    interval: 20,
+  });
 
 describe('a stream', () => {
   test('gives back what was appended, with versions from 1', async () => {
@@ -158,7 +168,7 @@ describe('everything', () => {
     for (const n of [1, 2, 3]) {
       await append(database.db, `door-${n}`, 0, [event(`A${n}`), event(`B${n}`)]);
     }
-    expect(types(await everything())).toEqual(['A1', 'B1', 'A2', 'B2', 'A3', 'B3']);
+    await settled(['A1', 'B1', 'A2', 'B2', 'A3', 'B3']);
   });
 
   test('misses nothing of a transaction that began first and ends last', async () => {
@@ -174,8 +184,10 @@ describe('everything', () => {
     const early = await everything();
     slow.resolve();
     await transaction;
-    const late = await everything(early.at(-1) ?? START);
-    expect(types([...early, ...late])).toEqual(['Slow', 'Fast']);
+    await settled(['Slow', 'Fast'], async () => [
+      ...early,
+      ...(await everything(early.at(-1) ?? START)),
+    ]);
   });
 
   test('keeps a stream in its own sequence when an older transaction appends after a younger', async () => {
@@ -191,7 +203,7 @@ describe('everything', () => {
     await append(database.db, 'door-1', 0, [event('First')]);
     older.resolve();
     await transaction;
-    expect(types(await everything())).toEqual(['First', 'Second']);
+    await settled(['First', 'Second']);
   });
 
   test('loses nothing to many writers at once while it is followed', async () => {
@@ -201,8 +213,8 @@ describe('everything', () => {
     const written = 6 * 20;
     const follow = async () => {
       // What others do in the same PostgreSQL can hold back for a moment what is committed here.
-      let patience = 1_000;
-      while (writing || (seen.length < written && patience-- > 0)) {
+      const until = performance.now() + 15_000;
+      while (writing || (seen.length < written && performance.now() < until)) {
         const page = await readAll(database.db, last, 7);
         seen.push(...page.map(({ streamId, version }) => `${streamId}@${version}`));
         last = page.at(-1) ?? last;

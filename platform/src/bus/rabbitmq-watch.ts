@@ -1,5 +1,5 @@
-import { Connection } from 'rabbitmq-client';
 import { type Closable, DEFAULT_PARTITIONS, type WatchOptions } from './interface.ts';
+import { connectRabbit } from './rabbitmq-connect.ts';
 import { exchangeOf } from './rabbitmq-names.ts';
 import { declareTopic, readMessage } from './rabbitmq-publish.ts';
 
@@ -8,16 +8,8 @@ export async function watchRabbitBus(
   url: string,
   { topics, handle, onGap, name, log, partitions = DEFAULT_PARTITIONS }: WatchOptions,
 ): Promise<Closable> {
-  const connection = new Connection({
-    url,
-    connectionName: name,
-    retryLow: 200,
-    retryHigh: 2_000,
-    heartbeat: 10,
-  });
-  connection.on('error', (error) => log.warn({ err: error }, 'bus: RabbitMQ not reached'));
+  const connection = await connectRabbit(url, name, log);
   try {
-    await connection.onConnect(30_000);
     for (const topic of topics) await declareTopic(connection, topic);
   } catch (error) {
     await connection.close();

@@ -1,4 +1,3 @@
-import { Connection } from 'rabbitmq-client';
 import { deliver } from './delivery.ts';
 import {
   type Bus,
@@ -10,6 +9,7 @@ import {
   type Subscription,
 } from './interface.ts';
 import { openLanes } from './lanes.ts';
+import { connectRabbit } from './rabbitmq-connect.ts';
 import { joinGroup } from './rabbitmq-members.ts';
 import { deadQueueOf, exchangeOf, queueOf } from './rabbitmq-names.ts';
 import { declareTopic, openPublisher, readMessage } from './rabbitmq-publish.ts';
@@ -28,20 +28,7 @@ export async function openRabbitBus(url: string, options: BusOptions): Promise<B
   const { log, name, retry = DEFAULT_RETRY, leaseMs = DEFAULT_LEASE_MS } = options;
   const partitions = options.partitions ?? DEFAULT_PARTITIONS;
   const numbers = Array.from({ length: partitions }, (_, n) => n);
-  const connection = new Connection({
-    url,
-    connectionName: name,
-    retryLow: 200,
-    retryHigh: 2_000,
-    heartbeat: 10,
-  });
-  connection.on('error', (error) => log.warn({ err: error }, 'bus: RabbitMQ not reached'));
-  try {
-    await connection.onConnect(30_000);
-  } catch (error) {
-    await connection.close();
-    throw error;
-  }
+  const connection = await connectRabbit(url, name, log);
   const publisher = openPublisher(connection, partitions);
   const subscriptions = new Set<Closable>();
 
