@@ -21,7 +21,8 @@ type EventSchema = z.ZodType<Event> & { shape: { type: { value: string } } };
 /** What one event makes a consumer do, in the transaction that remembers it. */
 export type Reaction<Tx> = {
   type: string;
-  parse: (value: unknown) => unknown;
+  /** The event as far as the effect reads it. */
+  schema: z.ZodType;
   effect: (tx: Tx, event: never) => Promise<void>;
 };
 
@@ -43,7 +44,7 @@ export const on = <Tx, Schema extends EventSchema>(
   effect: (tx: Tx, event: z.output<Schema>) => Promise<void>,
 ): Reaction<Tx> => ({
   type: schema.shape.type.value,
-  parse: (value) => schema.parse(value),
+  schema,
   effect,
 });
 
@@ -70,9 +71,9 @@ export function consumer<Tx extends Transaction>(
   };
 }
 
-function read({ type, parse }: Reaction<never>, body: string): unknown {
+function read({ type, schema }: Reaction<never>, body: string): unknown {
   try {
-    return parse(JSON.parse(body));
+    return schema.parse(JSON.parse(body));
   } catch (error) {
     throw new AppError('BAD_USER_INPUT', `This is no ${type}: ${(error as Error).message}`);
   }

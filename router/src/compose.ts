@@ -5,6 +5,7 @@ import { tokenVerifier } from '@souk/platform/token-verifier';
 import { authorizationOptions, tokenIssuers, tokenOptions } from './authorization/from-env.ts';
 import { openCache } from './cache/open-cache.ts';
 import type { Config } from './config.ts';
+import { openContracts } from './contracts/open-contracts.ts';
 import { operationExecutor } from './execute/executor.ts';
 import { openSupergraph } from './generation/open-supergraph.ts';
 import { overrideChooser } from './generation/override-labels.ts';
@@ -20,6 +21,8 @@ import { fetchMetrics } from './transport/fetch-metrics.ts';
 import { transportOf } from './transport/transport-env.ts';
 import { transportMetrics } from './transport/transport-metrics.ts';
 import { transports } from './transport/transports.ts';
+import { countedPlans, countedRun } from './usage/counted.ts';
+import { openUsage } from './usage/open-usage.ts';
 
 export type Router = {
   /** Where it listens. */
@@ -34,14 +37,16 @@ export async function startRouter(config: Config, log: Logger): Promise<Router> 
   const instance = config.INSTANCE_ID;
   const metrics = createMetrics({ service: 'router', instance });
   const telemetry = await openTelemetry(config, { instance, metrics, log });
-  const { supergraph, follow } = await openSupergraph(config, {
+  const ofGenerations = {
     maxPlans: config.MAX_PLANS,
     authorization: authorizationOptions(config, log),
     ...(DEMAND_CONTROL !== 'off' && { demandControl: { listSize: config.COST_LIST_SIZE } }),
     metrics: supergraphMetrics(metrics),
     onPlanned: telemetry.onPlanned,
     log,
-  });
+  };
+  const { supergraph, follow } = await openSupergraph(config, ofGenerations);
+  const contracts = await openContracts(config, ofGenerations);
   const issuers = tokenIssuers(config);
   const verify = issuers.length === 0 ? null : tokenVerifier(issuers, tokenOptions(config));
   const discovery = DISCOVERY_FILE === undefined ? null : watchDiscovery(DISCOVERY_FILE, log);
@@ -75,8 +80,16 @@ export async function startRouter(config: Config, log: Logger): Promise<Router> 
     header: config.TOKEN_HEADER,
     isRequired: config.REQUIRE_AUTHENTICATION,
   });
+  const usage = openUsage(config, instance, { metrics, log });
+  const run = operationRunner(execute, limit);
+  const planEvents = eventPlanner({
+    ...{ observe, chooseOverride, limit },
+    transports: subgraphs,
+    deadlineMs: config.REQUEST_DEADLINE_MS,
+  });
   const door = await openDoor(config, {
     supergraph,
+    contracts: contracts.doors,
     metrics,
     log,
     analyses: {
@@ -85,19 +98,15 @@ export async function startRouter(config: Config, log: Logger): Promise<Router> 
       estimate: ({ demandControl }, document, operationName) =>
         demandControl?.prepare(document, operationName) ?? null,
     },
-    run: operationRunner(execute, limit),
-    planEvents: eventPlanner({
-      ...{ observe, chooseOverride, limit },
-      transports: subgraphs,
-      deadlineMs: config.REQUEST_DEADLINE_MS,
-    }),
+    run: usage === null ? run : countedRun(run, usage.count),
+    planEvents: usage === null ? planEvents : countedPlans(planEvents, usage.count),
     discovery,
-    routes: cache?.routes ?? null,
+    routes: [cache?.routes ?? null, usage?.routes ?? null],
     // Without a verifier there is nothing to be seen of it.
     identify: verify === null ? identify : telemetry.identify(identify),
     telemetry,
   });
-  const followed = follow();
+  const followed = [follow(), ...contracts.follow()];
   const { url } = door;
   log.info(
     { url, generation: supergraph.current().id, verifiesTokens: issuers.length > 0 },
@@ -107,8 +116,9 @@ export async function startRouter(config: Config, log: Logger): Promise<Router> 
   return {
     url,
     close: async () => {
-      followed.close();
+      for (const each of followed) each.close();
       await door.close();
+      usage?.close();
       await subgraphs.close();
       await cache?.close();
       discovery?.close();

@@ -37,7 +37,7 @@ test('help names every flag and key', () => {
   const asked = readCommand(['--help'], {}, defaults);
   const text = 'text' in asked ? asked.text : '';
   for (const key of Object.keys(RouterEnv.shape)) expect(text).toContain(key);
-  expect(text).toContain('--supergraph FILE|URL');
+  expect(text).toContain('--supergraph FILE|URL|registry:DIR');
 });
 
 test('a supergraph by URL takes the place of a file, unless a stronger source has a file', () => {
@@ -50,4 +50,18 @@ test('a supergraph by URL takes the place of a file, unless a stronger source ha
   expect(config?.SUPERGRAPH_FILE).toBe('a.graphql');
   expect(config?.SUPERGRAPH_URL).toBeUndefined();
   expect(() => parseConfig([], { ...env, SUPERGRAPH_FILE: 'b' }, defaults)).toThrow(/only one/);
+});
+
+test('a registry is a directory that is marked, or a postgres URL', () => {
+  const directory = ['--supergraph', 'registry:./registry', '--variant', 'staging'];
+  expect(parseConfig(directory, {}, defaults)).toMatchObject({
+    SUPERGRAPH_REGISTRY: './registry',
+    SUPERGRAPH_VARIANT: 'staging',
+  });
+  expect(parseConfig(directory, {}, defaults)?.SUPERGRAPH_FILE).toBeUndefined();
+  expect(parseConfig(['--supergraph', 'postgres://r@h/d'], {}, defaults)).toMatchObject({
+    SUPERGRAPH_REGISTRY: 'postgres://r@h/d',
+    SUPERGRAPH_VARIANT: 'production',
+  });
+  expect(() => parseConfig(['--variant', '../x'], {}, defaults)).toThrow(/SUPERGRAPH_VARIANT/);
 });

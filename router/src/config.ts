@@ -7,6 +7,7 @@ import { cacheEnv } from './cache/cache-env.ts';
 import type { Layer } from './config/layers.ts';
 import { processEnv } from './config/process-env.ts';
 import { type Asked, readConfig } from './config/read-config.ts';
+import { contractsEnv } from './contracts/contracts-env.ts';
 import { overrideEnv } from './generation/override-env.ts';
 import { supergraphEnv } from './generation/supergraph-env.ts';
 import { doorEnv } from './http/door-env.ts';
@@ -15,10 +16,12 @@ import { restEnv } from './rest/rest-env.ts';
 import { subscriptionEnv } from './subscriptions/subscription-env.ts';
 import { tracingEnv } from './telemetry/tracing-env.ts';
 import { transportEnv } from './transport/transport-env.ts';
+import { usageEnv } from './usage/usage-env.ts';
 
 /** Every key. In router.yaml and in --help they come in this order. */
 export const RouterEnv = z.object({
   ...supergraphEnv,
+  ...contractsEnv,
   ...overrideEnv,
   ...processEnv,
   ...doorEnv,
@@ -30,6 +33,7 @@ export const RouterEnv = z.object({
   ...restEnv,
   ...authEnv,
   ...tracingEnv,
+  ...usageEnv,
 });
 
 export type Config = Omit<

@@ -59,7 +59,10 @@ test('trouble at the start is one line that says what to do', async () => {
   const broken = await run('--supergraph', bad).ended;
   const busy = await run('--supergraph', supergraph, '--port', String(port)).ended;
   taken.close();
-  expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('--supergraph FILE|URL') });
+  expect(help).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('--supergraph FILE|URL|registry:DIR'),
+  });
   expect(misspelt).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('router.yaml:2): not a key; did you mean max_depth?'),

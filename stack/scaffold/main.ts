@@ -44,7 +44,9 @@ function run(argv: string[]): void {
   const root = process.cwd();
   command('drizzle-kit', ['generate', '--name', 'init'], folder);
   command('graphql-codegen', [], root);
-  command(process.execPath, ['schema/src/main.ts', 'compose'], root);
+  for (const made of ['compose', 'contract']) {
+    command(process.execPath, ['schema/src/main.ts', made], root);
+  }
   command('biome', ['check', '--write', folder], root);
   if (values.install) command('npm', ['install', '--package-lock-only'], root);
   process.stdout.write(

@@ -21,6 +21,7 @@ export function surroundingsOf(
     dataDirectory: layout.root,
     discoveryFile: layout.discovery,
     compileCache: layout.compileCache,
+    usageDirectory: layout.usage,
     databaseUrl,
     busUrl: bus ?? databaseUrl(BUS),
     secretOf: (service, variable) => secretOf(passwords, service, variable),

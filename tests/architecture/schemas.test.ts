@@ -8,10 +8,11 @@ import {
   isObjectType,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { readSupergraphConfig } from '../../schema/src/supergraph-config.ts';
+import { readSupergraphConfig } from '../../schema/src/composition/supergraph-config.ts';
+import { workingTree } from '../../schema/src/source/working-tree.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const subgraphs = readSupergraphConfig(path.join(ROOT, 'supergraph.yaml'));
+const subgraphs = readSupergraphConfig(workingTree(ROOT), 'supergraph.yaml');
 const supergraph = buildSchema(readFileSync(path.join(ROOT, 'router/supergraph.graphql'), 'utf8'));
 
 /** Fields of Query whose absence would take the whole answer with it. */

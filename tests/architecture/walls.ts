@@ -17,7 +17,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   domain: SHARED,
   router: SHARED,
   monitor: SHARED,
-  schema: SHARED,
+  schema: ['router', ...SHARED],
   stack: SHARED,
   storefront: [],
   platform: [],

@@ -14,17 +14,21 @@ export type Answer = {
 export const PASSWORD = 'souk-demo-2026';
 export const MINA = 'mina@souk.example';
 
+type Options = {
+  variables?: object;
+  token?: string | undefined;
+  /** The name by which the router counts who sends it. */
+  client?: string;
+};
+
 /** Posts an operation to any GraphQL endpoint. */
-export async function post(
-  url: string,
-  query: string,
-  options: { variables?: object; token?: string | undefined } = {},
-): Promise<Answer> {
+export async function post(url: string, query: string, options: Options = {}): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       ...(options.token && { authorization: `Bearer ${options.token}` }),
+      ...(options.client && { 'apollographql-client-name': options.client }),
     },
     body: JSON.stringify({ query, variables: options.variables ?? {} }),
   });
@@ -32,10 +36,8 @@ export async function post(
 }
 
 /** Asks the router of the stack under test. */
-export const ask = (
-  query: string,
-  options: { variables?: object; token?: string | undefined } = {},
-): Promise<Answer> => post(`${inject('stack').router}/graphql`, query, options);
+export const ask = (query: string, options: Options = {}): Promise<Answer> =>
+  post(`${inject('stack').router}/graphql`, query, options);
 
 /** Asks a subgraph itself, around the router. */
 export function askService(

@@ -20,6 +20,7 @@ export async function rest(
   const response = await fetch(url, {
     method,
     headers: {
+      'apollographql-client-name': 'rest',
       ...(body && { 'content-type': 'application/json' }),
       ...(token && { authorization: `Bearer ${token}` }),
       ...headers,

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 async function tour(file: string, options: { token?: string } = {}) {
-  const answer: Answer = await ask(read(file), options);
+  const answer: Answer = await ask(read(file), { client: 'tour', ...options });
   expect(answer.errors).toBeUndefined();
   return answer.data;
 }

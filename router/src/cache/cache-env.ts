@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { json } from '../config/json-text.ts';
 
 const seconds = z.number().min(0).max(31_536_000);
 const ofSubgraph = z.strictObject({
@@ -22,20 +23,6 @@ const rule = z.strictObject({
     .min(1),
 });
 const Rules = z.array(rule);
-
-const json = <Schema extends z.ZodType>(empty: string, schema: Schema) =>
-  z
-    .string()
-    .default(empty)
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: 'custom', message: 'not JSON' });
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
 
 export type CacheRules = z.output<typeof OfSubgraphs>;
 export type EventRule = z.output<typeof rule>;

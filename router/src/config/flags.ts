@@ -5,7 +5,8 @@ import { meant } from './unknown-keys.ts';
 
 /** Each flag, what it takes, and the variable that it stands for. */
 export const FLAGS = {
-  supergraph: { takes: 'FILE|URL', env: 'SUPERGRAPH_FILE' },
+  supergraph: { takes: 'FILE|URL|registry:DIR', env: 'SUPERGRAPH_FILE' },
+  variant: { takes: 'NAME', env: 'SUPERGRAPH_VARIANT' },
   port: { takes: 'N', env: 'PORT' },
   host: { takes: 'HOST', env: 'HOST' },
   discovery: { takes: 'FILE', env: 'DISCOVERY_FILE' },
@@ -29,7 +30,7 @@ export function readFlags(args: readonly string[]): Flags {
   const layer: Record<string, string> = {};
   for (const name of names) {
     const value = values[name];
-    if (typeof value === 'string') layer[variableOf(name, value)] = value;
+    if (typeof value === 'string') layer[variableOf(name, value)] = withoutMark(name, value);
   }
   return {
     layer,
@@ -38,8 +39,19 @@ export function readFlags(args: readonly string[]): Flags {
   };
 }
 
-const variableOf = (name: keyof typeof FLAGS, value: string): string =>
-  name === 'supergraph' && /^https?:\/\//i.test(value) ? 'SUPERGRAPH_URL' : FLAGS[name].env;
+/** Marks a directory as a registry. */
+const REGISTRY = /^registry:/;
+
+const withoutMark = (name: string, value: string): string =>
+  name === 'supergraph' ? value.replace(REGISTRY, '') : value;
+
+function variableOf(name: keyof typeof FLAGS, value: string): string {
+  if (name !== 'supergraph') return FLAGS[name].env;
+  if (/^https?:\/\//i.test(value)) return 'SUPERGRAPH_URL';
+  return REGISTRY.test(value) || /^postgres(ql)?:\/\//i.test(value)
+    ? 'SUPERGRAPH_REGISTRY'
+    : FLAGS[name].env;
+}
 
 function parse(args: readonly string[], names: readonly string[]) {
   const taking = [...names, 'config'];

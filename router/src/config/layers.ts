@@ -2,7 +2,7 @@
 export type Layer = Readonly<Record<string, string | undefined>>;
 
 /** Settings of which one source can give but one; it hides the others of weaker sources. */
-const ALTERNATIVES = [['SUPERGRAPH_FILE', 'SUPERGRAPH_URL']] as const;
+export const ALTERNATIVES = [['SUPERGRAPH_FILE', 'SUPERGRAPH_URL', 'SUPERGRAPH_REGISTRY']] as const;
 
 /** Later sources win. Empty text counts as absent. */
 export function layered(sources: readonly Layer[]): Record<string, string> {

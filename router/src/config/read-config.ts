@@ -2,7 +2,7 @@ import { ConfigError } from '@souk/platform/config';
 import type { z } from 'zod';
 import { readFlags } from './flags.ts';
 import { helpText } from './help.ts';
-import { type Layer, layered } from './layers.ts';
+import { ALTERNATIVES, type Layer, layered } from './layers.ts';
 import { printedConfig } from './print-config.ts';
 import { type Setting, settingsOf } from './settings.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
@@ -74,7 +74,9 @@ function read(
 }
 
 function refuseTwoSources(layers: readonly Layer[]): void {
-  if (layers.some((layer) => layer.SUPERGRAPH_FILE && layer.SUPERGRAPH_URL)) {
-    throw new ConfigError('SUPERGRAPH_FILE and SUPERGRAPH_URL: only one of them can be given.');
+  for (const names of ALTERNATIVES) {
+    if (layers.some((layer) => names.filter((name) => layer[name]).length > 1)) {
+      throw new ConfigError(`${names.join(', ')}: only one of them can be given.`);
+    }
   }
 }

@@ -13,7 +13,8 @@ export type YamlFile = {
   readonly placeOf: (path: readonly (string | number)[]) => string | null;
 };
 
-const FILE_NAME = /_(FILE|DIR)$/;
+const FILE_NAME = /_(FILE|DIR|REGISTRY)$/;
+const URL_TEXT = /^[a-z]+:\/\//i;
 
 /**
  * Reads router.yaml. Relative files in it are relative to it. Throws ConfigError that names key and
@@ -61,7 +62,9 @@ export function readYaml(
 }
 
 const fromFile = (file: string, env: string, text: string): string =>
-  FILE_NAME.test(env) && !isAbsolute(text) ? join(dirname(file), text) : text;
+  FILE_NAME.test(env) && !isAbsolute(text) && !URL_TEXT.test(text)
+    ? join(dirname(file), text)
+    : text;
 
 function valueAt(root: object, path: readonly string[]): unknown {
   let value: unknown = root;

@@ -1,18 +1,15 @@
 import type { Logger } from '@souk/platform/log';
+import { followDirectory } from '../registry/follow-directory.ts';
+import { registryAddress } from '../registry/registry-address.ts';
 import { followFile } from './follow-file.ts';
 import type { GenerationOptions } from './generation.ts';
-import { type Generations, generations } from './generations.ts';
-import { keepSupergraph, keptSupergraph } from './supergraph-cache.ts';
+import { generations } from './generations.ts';
+import { type OpenSupergraph, polledSupergraph } from './polled-supergraph.ts';
 import type { SupergraphConfig } from './supergraph-env.ts';
 import { readSupergraph } from './supergraph-file.ts';
 import type { SupergraphMetrics } from './supergraph-metrics.ts';
-import { pollRepeatedly, supergraphAt } from './supergraph-url.ts';
-
-export type OpenSupergraph = {
-  readonly supergraph: Generations;
-  /** Follows its source from now on. */
-  readonly follow: () => { close: () => void };
-};
+import type { SupergraphSource } from './supergraph-source.ts';
+import { supergraphAt } from './supergraph-url.ts';
 
 type Options = GenerationOptions & { log: Logger; metrics: SupergraphMetrics };
 
@@ -21,10 +18,28 @@ export async function openSupergraph(
   config: SupergraphConfig,
   options: Options,
 ): Promise<OpenSupergraph> {
-  const { SUPERGRAPH_URL: url, SUPERGRAPH_FILE: file } = config;
-  if (url !== undefined) return fromUrl(url, config, options);
-  if (file === undefined) throw new Error('SUPERGRAPH_FILE or SUPERGRAPH_URL is needed.');
+  const { SUPERGRAPH_URL: url, SUPERGRAPH_REGISTRY: registry, SUPERGRAPH_FILE: file } = config;
+  if (url !== undefined) {
+    const source = { ask: supergraphAt(url, config), close: async () => {} };
+    return polledSupergraph(source, config, options);
+  }
+  if (registry !== undefined) {
+    return polledSupergraph(await fromRegistry(registry, config), config, options);
+  }
+  if (file === undefined) {
+    throw new Error('SUPERGRAPH_FILE, SUPERGRAPH_URL or SUPERGRAPH_REGISTRY is needed.');
+  }
   return fromFile(file, options);
+}
+
+async function fromRegistry(text: string, config: SupergraphConfig): Promise<SupergraphSource> {
+  const { SUPERGRAPH_VARIANT: variant, SUPERGRAPH_CONTRACT: contract } = config;
+  const asked = { variant, contract };
+  const address = registryAddress(text);
+  if (address.kind === 'directory') return followDirectory(address.directory, asked);
+  // Its client is loaded only where it is used.
+  const { followPostgres } = await import('../registry/follow-postgres.ts');
+  return followPostgres(address.url, asked, config.SUPERGRAPH_TIMEOUT_MS);
 }
 
 function fromFile(file: string, options: Options): OpenSupergraph {
@@ -39,76 +54,4 @@ function fromFile(file: string, options: Options): OpenSupergraph {
     }
   };
   return { supergraph, follow: () => whenChanged(offer) };
-}
-
-async function fromUrl(
-  url: string,
-  config: SupergraphConfig,
-  options: Options,
-): Promise<OpenSupergraph> {
-  const { log, metrics } = options;
-  const { SUPERGRAPH_CACHE_FILE: cacheFile } = config;
-  const ask = supergraphAt(url, config);
-
-  function keep(sdl: string): void {
-    metrics.fromDisk(false);
-    if (cacheFile === undefined) return;
-    try {
-      keepSupergraph(cacheFile, sdl);
-    } catch (error) {
-      log.error({ reason: (error as Error).message }, 'supergraph could not be kept on disk');
-    }
-  }
-
-  async function first(): Promise<Generations> {
-    let reason: string;
-    try {
-      const polled = await ask(new AbortController().signal);
-      if (polled === 'unchanged') throw new Error('the source has nothing');
-      const supergraph = generations(polled.sdl, options);
-      metrics.polled('changed');
-      keep(polled.sdl);
-      return supergraph;
-    } catch (error) {
-      reason = (error as Error).message;
-      metrics.polled('failed');
-    }
-    const kept = cacheFile === undefined ? null : keptSupergraph(cacheFile);
-    if (kept === null) throw new Error(`No supergraph to start with: ${reason}.`);
-    const supergraph = generations(kept, options);
-    metrics.fromDisk(true);
-    log.warn({ reason, generation: supergraph.current().id }, 'supergraph from disk serves');
-    return supergraph;
-  }
-
-  const supergraph = await first();
-
-  async function poll(signal: AbortSignal): Promise<boolean> {
-    try {
-      const polled = await ask(signal);
-      if (polled === 'unchanged' || polled.sdl === supergraph.current().sdl) {
-        metrics.polled('unchanged');
-        if (polled !== 'unchanged') keep(polled.sdl);
-        return true;
-      }
-      const isGood = await supergraph.offer(polled.sdl);
-      metrics.polled(isGood ? 'changed' : 'refused');
-      if (isGood) keep(polled.sdl);
-      return true;
-    } catch (error) {
-      if (signal.aborted) return true;
-      metrics.polled('failed');
-      const { message: reason } = error as Error;
-      log.error({ reason, serving: supergraph.current().id }, 'supergraph could not be polled');
-      return false;
-    }
-  }
-
-  const follow = () =>
-    pollRepeatedly(poll, {
-      pollMs: config.SUPERGRAPH_POLL_MS,
-      maxPollMs: config.SUPERGRAPH_MAX_POLL_MS,
-      random: Math.random,
-    });
-  return { supergraph, follow };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VARIANT } from '../registry/move.ts';
 
 const milliseconds = (byDefault: number) => z.coerce.number().int().min(100).default(byDefault);
 
@@ -15,6 +16,19 @@ export const supergraphEnv = {
       path: 'supergraph.url',
       description: 'Address that the supergraph is polled at, in place of a file.',
     }),
+  SUPERGRAPH_REGISTRY: z.string().min(1).optional().meta({
+    path: 'supergraph.registry',
+    description:
+      'Registry that the supergraph is followed in, in place of a file: a directory or postgres:// URL.',
+  }),
+  SUPERGRAPH_VARIANT: z.string().regex(VARIANT, 'no name of a variant').default('production').meta({
+    path: 'supergraph.variant',
+    description: 'Which variant of that registry is followed.',
+  }),
+  SUPERGRAPH_CONTRACT: z.string().min(1).optional().meta({
+    path: 'supergraph.contract',
+    description: 'Which contract of that variant is served; absent: the whole graph.',
+  }),
   SUPERGRAPH_AUTHORIZATION: z
     .string()
     .regex(/^[\x20-\x7e]+$/, 'not a header value')
@@ -27,7 +41,7 @@ export const supergraphEnv = {
   SUPERGRAPH_CACHE_FILE: z.string().min(1).optional().meta({
     path: 'supergraph.cache_file',
     description:
-      'File that the last good supergraph from that address is kept in, for starts while it is away; absent: it is not kept.',
+      'File that the last good supergraph from an address or registry is kept in, for starts while that is away; absent: it is not kept.',
   }),
   SUPERGRAPH_POLL_MS: milliseconds(10_000).meta({
     path: 'supergraph.poll_ms',

@@ -82,24 +82,29 @@ function splitCredentials(url: string): { address: URL; basic: string | null } {
 
 /**
  * Calls until it is closed: after `pollMs`, give or take a tenth; after twice as long for each
- * failure in a row, `maxPollMs` at most. Its timer keeps no process alive.
+ * failure in a row, `maxPollMs` at most; and as soon as `now` asks for it. Its timer keeps no process
+ * alive.
  */
 export function pollRepeatedly(
   poll: (signal: AbortSignal) => Promise<boolean>,
   { pollMs, maxPollMs, random }: { pollMs: number; maxPollMs: number; random: () => number },
-): { close: () => void } {
+): { now: () => void; close: () => void } {
   const closing = new AbortController();
   const { signal } = closing;
+  let waking = new AbortController();
   async function run(): Promise<void> {
     for (let failures = 0; !signal.aborted; ) {
       const pause = Math.max(pollMs, Math.min(maxPollMs, pollMs * 2 ** failures));
       const jittered = pause * (1 - JITTER + 2 * JITTER * random());
-      await sleep(jittered, undefined, { ref: false, signal });
+      await sleep(jittered, undefined, {
+        ref: false,
+        signal: AbortSignal.any([signal, waking.signal]),
+      }).catch(() => {});
+      if (signal.aborted) return;
+      waking = new AbortController();
       failures = (await poll(signal)) ? 0 : failures + 1;
     }
   }
-  run().catch((error: unknown) => {
-    if (!signal.aborted) throw error;
-  });
-  return { close: () => closing.abort() };
+  void run();
+  return { now: () => waking.abort(), close: () => closing.abort() };
 }

@@ -5,6 +5,7 @@ import { createHttpServer, type HttpServer } from '@souk/platform/http-server';
 import type { Logger } from '@souk/platform/log';
 import type { Metrics } from '@souk/platform/metrics';
 import type { Config } from '../config.ts';
+import type { ContractDoor } from '../contracts/open-contracts.ts';
 import type { Generations } from '../generation/generations.ts';
 import { planOfQuery } from '../landing/plan-of-query.ts';
 import { landingRoutes } from '../landing/routes.ts';
@@ -24,6 +25,7 @@ export async function fastifyDoor(
   config: Config,
   parts: {
     supergraph: Generations;
+    contracts: readonly ContractDoor[];
     /** While draining, the router is not ready. */
     isDraining: () => boolean;
     cors: CorsRules;
@@ -47,6 +49,10 @@ export async function fastifyDoor(
       examplesFolder: config.EXAMPLES_DIR,
       hasDocs: config.REST_DIR !== undefined && config.REST_DOCS,
       schema: () => supergraph.current().api,
+      contracts: parts.contracts.map(({ name, path, supergraph: part }) => ({
+        ...{ name, path },
+        schema: () => part.current().api,
+      })),
       plan: planOfQuery(supergraph.current, {
         maxDepth: config.MAX_DEPTH,
         maxAliases: config.MAX_ALIASES,

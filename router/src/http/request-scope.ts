@@ -18,6 +18,7 @@ export const requestScope = (
     request.socket.remoteAddress ?? '',
     forwarded,
   ),
+  clientHeaders: request.headers,
   deadlineAt: performance.now() + deadlineMs,
   answer: { cacheControl: null },
 });

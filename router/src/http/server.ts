@@ -22,15 +22,13 @@ const REQUEST_MS = 30_000;
 const CHECKED_EVERY_MS = 2_000;
 const IDLE_CHECKED_EVERY_MS = 50;
 
-/** A plain node:http server: one path has its own handler, the rest another. */
+/** A plain node:http server: each request goes to the handler that it is given. */
 export function httpDoor(options: {
-  isEndpoint: (request: IncomingMessage) => boolean;
-  endpoint: Handler;
-  rest: Handler;
+  handlerOf: (request: IncomingMessage) => Handler;
   /** Takes connections over; absent: other protocols are not spoken. */
   upgrade?: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | undefined;
 }): HttpDoor {
-  const { isEndpoint, endpoint, rest, upgrade } = options;
+  const { handlerOf, upgrade } = options;
   let draining = false;
   const server = createServer(
     {
@@ -41,8 +39,7 @@ export function httpDoor(options: {
     },
     (request, response) => {
       if (draining) response.shouldKeepAlive = false;
-      if (isEndpoint(request)) endpoint(request, response);
-      else rest(request, response);
+      handlerOf(request)(request, response);
     },
   );
 

@@ -18,7 +18,17 @@ pre { overflow: auto; background: #8881; padding: .8rem; border-radius: .4rem; f
 const DOCS = '  <a href="/docs"><b>REST</b><br>The same by routes; read and try them.</a>\n';
 
 /** The page at / and, for browsers, at /graphql. Needs nothing from elsewhere. */
-export function landingPage(examples: readonly Example[], hasDocs: boolean): string {
+export function landingPage(
+  examples: readonly Example[],
+  {
+    hasDocs,
+    contracts,
+  }: { hasDocs: boolean; contracts: readonly { name: string; path: string }[] },
+): string {
+  const parts = contracts.map(
+    ({ name, path }) =>
+      `  <a href="${escapeHtml(path)}"><b>${escapeHtml(name)}</b><br>A part of the graph, at <code>${escapeHtml(path)}</code>.</a>\n`,
+  );
   const queries = examples.map(
     ({ name, title, note, query }) => `
 <details>
@@ -37,7 +47,7 @@ export function landingPage(examples: readonly Example[], hasDocs: boolean): str
   <a href="/graphiql"><b>GraphiQL</b><br>Explore and ask. Works offline.</a>
   <a href="/sandbox"><b>Apollo Sandbox</b><br>Apollo's explorer. Needs the internet.</a>
   <a href="/plan"><b>Query plan</b><br>How a query is fetched from the services.</a>
-${hasDocs ? DOCS : ''}  <a href="/health/ready"><b>Health</b><br>Ready or not. Metrics are at <code>/metrics</code>.</a>
+${hasDocs ? DOCS : ''}${parts.join('')}  <a href="/health/ready"><b>Health</b><br>Ready or not. Metrics are at <code>/metrics</code>.</a>
 </div>
 ${queries.length === 0 ? '' : `<h2>Questions to try</h2>${queries.join('')}`}
 </body>

@@ -2,6 +2,8 @@ import { prettyFormatQueryPlan } from '@apollo/query-planner';
 import { parse, validate } from 'graphql';
 import type { Generation } from '../generation/generation.ts';
 import { type Limits, overLimits } from '../limits/limit-rule.ts';
+import { planSvg } from '../plan-view/plan-svg.ts';
+import { stepOf } from '../plan-view/step.ts';
 import type { Plan } from './routes.ts';
 
 /** Plans a pasted query on the generation that serves; says what is wrong with it. */
@@ -14,7 +16,7 @@ export const planOfQuery =
       const [problem] = [...overLimits(document, limits), ...validate(generation.api, document)];
       if (problem !== undefined) return { problem: problem.message };
       const plan = generation.explain({ hash: '', document, operationName: undefined });
-      return { plan: prettyFormatQueryPlan(plan) };
+      return { plan: prettyFormatQueryPlan(plan), picture: planSvg(stepOf(plan)) };
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };
     }

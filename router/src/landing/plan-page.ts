@@ -5,6 +5,7 @@ const STYLE = `
 body { max-width: 64rem; margin: 2rem auto; padding: 0 1.25rem; }
 textarea { box-sizing: border-box; width: 100%; min-height: 14rem; font: .85rem/1.4 monospace; }
 pre { overflow: auto; background: #8881; padding: .8rem; border-radius: .4rem; font-size: .85rem; }
+.picture { overflow: auto; margin: 1rem 0; }
 .bad { color: #c33; }
 `;
 
@@ -12,6 +13,8 @@ pre { overflow: auto; background: #8881; padding: .8rem; border-radius: .4rem; f
 export const planPage = (shown: {
   readonly query: string;
   readonly plan: string | null;
+  /** The plan as SVG, as it stands. */
+  readonly picture: string | null;
   readonly problem: string | null;
 }): string => `<!doctype html>
 <html lang="en">
@@ -25,6 +28,7 @@ export const planPage = (shown: {
 <p><button>Show the plan</button></p>
 </form>
 ${shown.problem === null ? '' : `<p class="bad" role="alert">${escapeHtml(shown.problem)}</p>`}
+${shown.picture === null ? '' : `<div class="picture">${shown.picture}</div>`}
 ${shown.plan === null ? '' : `<pre>${escapeHtml(shown.plan)}</pre>`}
 </body>
 </html>

@@ -11,8 +11,17 @@ import { planPage } from './plan-page.ts';
 import { SANDBOX_ORIGINS, sandboxPage } from './sandbox-page.ts';
 
 const STATIC = '/graphiql/static/';
+const NOTHING_SHOWN = { plan: null, picture: null, problem: null };
 
-export type Plan = (query: string) => { readonly plan: string } | { readonly problem: string };
+export type Plan = (
+  query: string,
+) => { readonly plan: string; readonly picture: string } | { readonly problem: string };
+
+export type ContractPage = {
+  readonly name: string;
+  readonly path: string;
+  readonly schema: () => GraphQLSchema;
+};
 
 /**
  * Pages for people: /, /graphiql (all of it from npm packages, served here), /sandbox, /plan; and
@@ -25,6 +34,8 @@ export function landingRoutes(
     /** Whether there is /docs. */
     hasDocs: boolean;
     schema: () => GraphQLSchema;
+    /** Parts of the graph, each with GraphiQL at its own path. */
+    contracts: readonly ContractPage[];
     plan: Plan;
   },
 ): void {
@@ -41,7 +52,7 @@ export function landingRoutes(
       .send(page);
 
   const landing = async (_: FastifyRequest, reply: FastifyReply) =>
-    html(reply, landingPage(examples(), options.hasDocs));
+    html(reply, landingPage(examples(), options));
   http.get('/', landing);
   http.get('/graphql', landing);
   http.get('/sandbox', async (request, reply) => {
@@ -52,23 +63,19 @@ export function landingRoutes(
     const { query = '' } = request.query as { query?: unknown };
     if (typeof query !== 'string' || query.trim() === '') {
       const example = examples()[0]?.query ?? '';
-      return html(reply, planPage({ query: example, plan: null, problem: null }));
+      return html(reply, planPage({ query: example, ...NOTHING_SHOWN }));
     }
-    return html(reply, planPage({ query, plan: null, problem: null, ...options.plan(query) }));
+    return html(reply, planPage({ query, ...NOTHING_SHOWN, ...options.plan(query) }));
   });
-  http.get('/graphiql', async (request, reply) => {
-    const initialQuery = asked(request)?.query;
-    const defaultQuery = examples()[0]?.query;
-    const page = ruruHTML({
-      staticPath: STATIC,
-      endpoint: '/graphql',
-      clientConfig: {
-        ...(defaultQuery !== undefined && { defaultQuery }),
-        ...(initialQuery !== undefined && { initialQuery }),
-      } as NonNullable<RuruConfig['clientConfig']>,
+  http.get('/graphiql', async (request, reply) =>
+    html(reply, graphiql('/graphql', examples()[0]?.query, asked(request)?.query)),
+  );
+  for (const { path, schema } of options.contracts) {
+    http.get(path, async (_, reply) => {
+      const [first] = answerable(readExamples(options.examplesFolder), schema());
+      return html(reply, graphiql(path, first?.query));
     });
-    return html(reply, page);
-  });
+  }
   http.get(`${STATIC}*`, async (request, reply) => {
     const file = await getStaticFile({
       staticPath: STATIC,
@@ -84,6 +91,15 @@ export function landingRoutes(
     return reply.headers(file.headers).header('vary', 'accept-encoding').send(file.content);
   });
 }
+
+const graphiql = (endpoint: string, defaultQuery?: string, initialQuery?: string): string =>
+  ruruHTML({
+    ...{ staticPath: STATIC, endpoint },
+    clientConfig: {
+      ...(defaultQuery !== undefined && { defaultQuery }),
+      ...(initialQuery !== undefined && { initialQuery }),
+    } as NonNullable<RuruConfig['clientConfig']>,
+  });
 
 /** Whether a request of the endpoint is a browser's that opens it, and wants no answer. */
 export const wantsPage = ({ method, url = '', headers }: IncomingMessage): boolean =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  type DocumentNode,
   type GraphQLFormattedError,
   type GraphQLSchema,
   getNamedType,
@@ -28,10 +29,10 @@ import {
   selectedAt,
 } from './selected-type.ts';
 
-/** A declared route on a generation whose schema it fits. */
-export type BoundRoute = {
+/** A declared route on a schema that it fits. */
+export type FittedRoute = {
   readonly declared: RestManifest['routes'][number];
-  readonly operation: PreparedOperation;
+  readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
   readonly fragments: Fragments;
   readonly parameters: readonly Parameter[];
@@ -44,56 +45,66 @@ export type BoundRoute = {
   readonly statuses: Readonly<Record<string, number>>;
 };
 
+/** A route on a generation, ready to be run. */
+export type BoundRoute = FittedRoute & { readonly operation: PreparedOperation };
+
 export type BindRoute = (
   generation: Generation,
   declared: RestManifest['routes'][number],
 ) => BoundRoute;
 
+export type FitOptions = {
+  limits: Limits & { readonly maxTokens: number };
+  statuses: Readonly<Record<string, number>>;
+};
+
 /** Binds routes to a generation. Throws an Error that says why one does not fit its schema. */
 export const routeBinder =
-  (options: {
-    prepare: Prepare;
-    limits: Limits & { readonly maxTokens: number };
-    statuses: Readonly<Record<string, number>>;
-  }): BindRoute =>
+  (options: FitOptions & { prepare: Prepare }): BindRoute =>
   (generation, declared) => {
-    const { api } = generation;
-    const { text, method } = declared;
-    const document = parse(text, { maxTokens: options.limits.maxTokens });
-    const rules = [...specifiedRules, limitRule(options.limits)];
-    const [problem] = validate(api, document, rules) as readonly GraphQLFormattedError[];
-    if (problem !== undefined) throw new Error(problem.message);
-    const operations = document.definitions.filter(
-      (definition) => definition.kind === Kind.OPERATION_DEFINITION,
-    );
-    const [definition] = operations;
-    if (definition === undefined || operations.length > 1) {
-      throw new Error('the document must have one operation');
-    }
-    const kind = method === 'GET' ? OperationTypeNode.QUERY : OperationTypeNode.MUTATION;
-    if (definition.operation !== kind) throw new Error(`${method} needs a ${kind}`);
-    const fragments = fragmentsOf(document);
-    const path = declared.result?.split('.') ?? [onlyRoot(definition)];
-    const selected = selectedAt(api, definition, fragments, path);
-    if (isAbstractType(getNamedType(selected.type)) && !asksTypeName(api, selected, fragments)) {
-      throw new Error(`${path.join('.')} must select __typename, by which its status is chosen`);
-    }
+    const route = fitRoute(generation.api, declared, options);
+    const { document, definition } = route;
+    const { text } = declared;
     const operationName = definition.name?.value;
     const hash = createHash('sha256').update(text).digest('hex');
     const operation = options.prepare(generation, { text, hash, document, operationName });
     if (operation === null) throw new Error('the document must have one operation');
-    return {
-      declared,
-      operation,
-      definition,
-      fragments,
-      parameters: placeParameters(api, declared, definition),
-      path,
-      selected,
-      isPaged: method === 'GET' && isConnection(api, selected),
-      statuses: { ...options.statuses, ...declared.statuses },
-    };
+    return { ...route, operation };
   };
+
+/** What a route is on a schema. Throws an Error that says why it does not fit. */
+export function fitRoute(
+  api: GraphQLSchema,
+  declared: RestManifest['routes'][number],
+  { limits, statuses }: FitOptions,
+): FittedRoute {
+  const { text, method } = declared;
+  const document = parse(text, { maxTokens: limits.maxTokens });
+  const rules = [...specifiedRules, limitRule(limits)];
+  const [problem] = validate(api, document, rules) as readonly GraphQLFormattedError[];
+  if (problem !== undefined) throw new Error(problem.message);
+  const operations = document.definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  const [definition] = operations;
+  if (definition === undefined || operations.length > 1) {
+    throw new Error('the document must have one operation');
+  }
+  const kind = method === 'GET' ? OperationTypeNode.QUERY : OperationTypeNode.MUTATION;
+  if (definition.operation !== kind) throw new Error(`${method} needs a ${kind}`);
+  const fragments = fragmentsOf(document);
+  const path = declared.result?.split('.') ?? [onlyRoot(definition)];
+  const selected = selectedAt(api, definition, fragments, path);
+  if (isAbstractType(getNamedType(selected.type)) && !asksTypeName(api, selected, fragments)) {
+    throw new Error(`${path.join('.')} must select __typename, by which its status is chosen`);
+  }
+  return {
+    ...{ declared, document, definition, fragments, path, selected },
+    parameters: placeParameters(api, declared, definition),
+    isPaged: method === 'GET' && isConnection(api, selected),
+    statuses: { ...statuses, ...declared.statuses },
+  };
+}
 
 function onlyRoot({ selectionSet }: OperationDefinitionNode): string {
   const [first] = selectionSet.selections;

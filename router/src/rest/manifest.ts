@@ -71,8 +71,14 @@ export type RestManifest = Omit<z.output<typeof RestManifest>, 'routes' | 'fragm
 
 export const MANIFEST_FILE = 'routes.yaml';
 
-/** Reads a folder's routes. Throws an Error that names file, line and what is wrong. */
-export function readRestManifest(folder: string): RestManifest {
+/**
+ * Reads a folder's routes, from the disk unless told otherwise. Throws an Error that names file, line
+ * and what is wrong.
+ */
+export function readRestManifest(
+  folder: string,
+  read: (file: string) => string = onDisk,
+): RestManifest {
   const file = join(folder, MANIFEST_FILE);
   const fail: (reason: string) => never = (reason) => {
     throw new Error(`The REST routes in ${file} cannot be used: ${reason}`);
@@ -110,7 +116,7 @@ export function readRestManifest(folder: string): RestManifest {
   };
 }
 
-const read = (file: string): string => {
+const onDisk = (file: string): string => {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

@@ -48,6 +48,7 @@ export function sseEndpoint(options: {
     const caller: Caller = {
       viewer,
       headers: headersOf(request, requestId),
+      clientHeaders: request.headers,
       payer: payerOf(request, viewer),
       transport: 'sse',
       isGet: request.method === 'GET',

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { masked, speaksOfTheRequest } from '@souk/platform/graphql-errors';
 import type { Viewer } from '@souk/platform/identity';
 import type { Logger } from '@souk/platform/log';
@@ -21,6 +22,8 @@ export type Caller = {
   readonly viewer: Viewer | null;
   /** For subgraphs; an object of this stream's own. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The client's own, by which it says who it is. */
+  readonly clientHeaders: IncomingHttpHeaders;
   /** Who pays for it: the token's subject, else the address. */
   readonly payer: string;
   readonly transport: 'sse' | 'websocket';
@@ -73,10 +76,15 @@ export function openStreams(options: {
   async function answerOnce(
     operation: PreparedOperation,
     { variables }: StreamRequest,
-    { viewer, headers }: Caller,
+    { viewer, headers, clientHeaders }: Caller,
   ): Promise<Opened> {
     const deadlineAt = performance.now() + options.deadlineMs;
-    const text = await options.run(operation, variables, { viewer, headers, deadlineAt });
+    const text = await options.run(operation, variables, {
+      viewer,
+      headers,
+      clientHeaders,
+      deadlineAt,
+    });
     return { stream: streamOf(text) };
   }
 

@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import type { Discovery } from '@souk/platform/discovery';
 import type { Viewer } from '@souk/platform/identity';
 import type { Logger } from '@souk/platform/log';
-import type { Metrics } from '@souk/platform/metrics';
 import type { Config } from '../config.ts';
 import type { Generations } from '../generation/generations.ts';
 import type { ClientAddress } from '../http/client-address.ts';
@@ -24,7 +23,7 @@ import { type SseEndpoint, sseEndpoint } from './sse-endpoint.ts';
 import { streamPlaces } from './stream-places.ts';
 import { streamRequestReader } from './stream-request.ts';
 import { openStreams } from './streams.ts';
-import { subscriptionMetrics } from './subscription-metrics.ts';
+import type { SubscriptionMetrics } from './subscription-metrics.ts';
 import { upstreams as openUpstreams } from './upstreams.ts';
 import { validatedDocuments } from './validated-documents.ts';
 import { type WebSocketDoor, websocketDoor } from './websocket-door.ts';
@@ -52,14 +51,13 @@ export type BehindSubscriptions = {
   readonly address: ClientAddress;
   readonly answering: Answering;
   readonly cors: CorsRules;
-  readonly metrics: Metrics;
+  readonly metrics: SubscriptionMetrics;
   readonly log: Logger;
 };
 
 /** Puts together how subscriptions are served, over SSE and over WebSocket. */
 export function subscriptionDoor(config: Config, behind: BehindSubscriptions): SubscriptionDoor {
-  const { supergraph, identify, address, cors, log } = behind;
-  const metrics = subscriptionMetrics(behind.metrics);
+  const { supergraph, identify, address, cors, metrics, log } = behind;
   const { forwardHeaders } = config.TRANSPORT;
   const prepare = streamPreparer(
     validatedDocuments({

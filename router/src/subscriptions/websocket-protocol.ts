@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { AppError } from '@souk/platform/errors';
 import type { Viewer } from '@souk/platform/identity';
 import {
@@ -20,7 +20,11 @@ import type { Connection } from './websocket-door.ts';
 type Parameters = Record<string, unknown>;
 
 /** What is known of a connection once it has been initialised. */
-type Peer = { readonly viewer: Viewer | null; readonly request: IncomingMessage };
+type Peer = {
+  readonly viewer: Viewer | null;
+  readonly request: IncomingMessage;
+  clientHeaders: IncomingHttpHeaders;
+};
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** For the last event to a client that reads too slowly; then it is cut off. */
@@ -50,7 +54,9 @@ export function websocketProtocol(options: {
       const withToken = requestWith(request, options.tokenHeader, connectionParams);
       try {
         const viewer = await identify(withToken);
-        peers.set(socket, { viewer, request: withToken });
+        // Browsers can name the client nowhere but in the payload, either.
+        const clientHeaders = { ...connectionParams, ...request.headers } as IncomingHttpHeaders;
+        peers.set(socket, { viewer, request: withToken, clientHeaders });
         endWithToken(socket, viewer);
         return true;
       } catch (error) {
@@ -67,7 +73,7 @@ export function websocketProtocol(options: {
       if (Object.keys(subscriptions).length > options.maxPerConnection) {
         return refused(tooManyStreams(`up to ${options.maxPerConnection} per connection`));
       }
-      const { viewer, request } = peer;
+      const { viewer, request, clientHeaders } = peer;
       let opened: Awaited<ReturnType<Streams['open']>>;
       try {
         const asked = await read(payload);
@@ -75,6 +81,7 @@ export function websocketProtocol(options: {
         opened = await streams.open(asked, {
           viewer,
           headers: headersOf(request),
+          clientHeaders,
           payer: payerOf(request, viewer),
           transport: 'websocket',
           isGet: false,

@@ -1,24 +1,12 @@
 import { z } from 'zod';
+import { json } from '../config/json-text.ts';
 import { TransportConfig } from './transport-config.ts';
 
 const atLeastOne = z.coerce.number().int().min(1).optional();
 
-const transport = z
-  .string()
-  .default('{}')
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' });
-      return z.NEVER;
-    }
-  })
-  .pipe(TransportConfig);
-
 /** What the transports read from the environment. */
 export const transportEnv = {
-  TRANSPORT: transport.meta({
+  TRANSPORT: json('{}', TransportConfig).meta({
     path: 'transport',
     description:
       'How subgraphs are asked: what holds for all, and by name what is different; in the environment JSON.',

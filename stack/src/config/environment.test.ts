@@ -14,6 +14,7 @@ const around = {
   dataDirectory: '/data',
   discoveryFile: '/data/discovery.json',
   compileCache: '/data/compile-cache',
+  usageDirectory: '/data/usage',
   databaseUrl: (service: string) => `postgres://${service}`,
   busUrl: 'amqp://bus',
   secretOf: (service: string, variable: string) => `${variable} of ${service}`,

@@ -8,6 +8,8 @@ export type Surroundings = {
   discoveryFile: string;
   /** Holds one folder of compiled code for each process. */
   compileCache: string;
+  /** Where routers write what clients sent. */
+  usageDirectory: string;
   databaseUrl: (service: string) => string;
   busUrl: string;
   secretOf: (service: string, variable: string) => string;
@@ -62,11 +64,16 @@ export function routerArguments(around: Surroundings): string[] {
 
 /** What the router is told about our own schema. */
 export const routerEnvironment = (
-  around: Pick<Surroundings, 'compileCache' | 'busUrl'>,
+  around: Pick<Surroundings, 'compileCache' | 'busUrl' | 'usageDirectory'>,
   id: string,
 ) => ({
   ...commonEnvironment(around, id),
   INSTANCE_ID: id,
+  USAGE_DIR: around.usageDirectory,
+  CONTRACTS: JSON.stringify({
+    storefront: { file: 'router/contracts/storefront.graphql' },
+    partner: { file: 'router/contracts/partner.graphql' },
+  }),
   ...cacheEnvironment(around),
   SUBSCRIPTION_REPLAY_LAST: 'orderUpdated,stockChanged',
 });

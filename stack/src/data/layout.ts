@@ -13,6 +13,8 @@ export const layoutOf = (root: string) => ({
   seed: path.join(root, 'seed'),
   seedDraft: path.join(root, 'seed.new'),
   logs: path.join(root, 'logs'),
+  /** What clients sent to the router: it goes on there at its next start. */
+  usage: path.join(root, 'usage'),
   compileCache: path.join(root, 'compile-cache'),
   lock: path.join(root, 'stack.lock'),
   passwords: path.join(root, 'passwords.json'),
@@ -45,8 +47,8 @@ export async function turnLogs(layout: Layout): Promise<void> {
 
 /** Deletes the data, and only what the stack itself put there: the folder may hold other things. */
 export async function deleteData(layout: Layout): Promise<void> {
-  const { postgres, psp, seed, passwords, logs, discovery } = layout;
-  await removeAll([postgres, psp, seed, passwords, logs, discovery]);
+  const { postgres, psp, seed, passwords, logs, discovery, usage } = layout;
+  await removeAll([postgres, psp, seed, passwords, logs, discovery, usage]);
 }
 
 async function removeAll(paths: readonly string[]): Promise<void> {

@@ -8,7 +8,7 @@ export const forgetful: typeof consumer = (db, group, reactions) => async (messa
   if (reaction === undefined) return;
   await db.transaction(async (tx) => {
     await recordInInbox(tx, group, message.id);
-    await reaction.effect(tx, reaction.parse(JSON.parse(message.body)) as never);
+    await reaction.effect(tx, reaction.schema.parse(JSON.parse(message.body)) as never);
   });
 };
 

@@ -1,4 +1,4 @@
-import { compose } from '../../../../schema/src/compose.ts';
+import { compose } from '../../../../schema/src/composition/compose.ts';
 import { SCHEMAS, SUBGRAPHS } from './schemas.ts';
 import type { Ports } from './subgraphs.ts';
 
@@ -12,6 +12,8 @@ export function supergraphOver(ports: Ports): string {
       sdl: SCHEMAS[name],
     })),
   );
-  if ('errors' in composed) throw new Error(composed.errors.join('\n'));
+  if ('findings' in composed) {
+    throw new Error(composed.findings.map(({ message }) => message).join('\n'));
+  }
   return composed.supergraph;
 }

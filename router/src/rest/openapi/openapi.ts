@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { BoundRoute } from '../bind-route.ts';
+import type { FittedRoute } from '../bind-route.ts';
 import type { RestManifest } from '../manifest.ts';
 import { components } from './json-schema.ts';
 import { INVALID_REQUEST, PROBLEM } from './problem-schema.ts';
@@ -10,7 +10,7 @@ import { responsesOf } from './responses.ts';
 export function openApi(
   manifest: Pick<RestManifest, 'title' | 'version' | 'description' | 'scalars'>,
   schema: GraphQLSchema,
-  routes: readonly BoundRoute[],
+  routes: readonly FittedRoute[],
   prefix: string,
 ): object {
   const shared = components(manifest.scalars);
@@ -51,7 +51,7 @@ export function openApi(
 }
 
 /** The operation's name, which programs call functions by; unique. */
-function idOf({ definition, declared }: BoundRoute, taken: Set<string>): string {
+function idOf({ definition, declared }: FittedRoute, taken: Set<string>): string {
   const { method, path } = declared;
   const name = definition.name?.value ?? `${method}${path}`.replaceAll(/[^A-Za-z0-9]+/g, '_');
   const plain = name.charAt(0).toLowerCase() + name.slice(1);

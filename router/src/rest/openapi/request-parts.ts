@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { BoundRoute } from '../bind-route.ts';
+import type { FittedRoute } from '../bind-route.ts';
 import type { Parameter } from '../parameters.ts';
 import { describeVariables } from './describe-variables.ts';
 import { inputSchema } from './input-schema.ts';
@@ -14,10 +14,10 @@ export type RequestParts = {
 /** How a route's variables are sent. */
 export function requestParts(
   schema: GraphQLSchema,
-  route: BoundRoute,
+  route: FittedRoute,
   shared: Components,
 ): RequestParts {
-  const descriptions = describeVariables(schema, route.operation.source.document);
+  const descriptions = describeVariables(schema, route.document);
   const schemaOf = ({ type, byDefault }: Parameter): JsonSchema => {
     const of = inputSchema(type, shared);
     return byDefault === undefined ? of : { ...of, default: byDefault.value };

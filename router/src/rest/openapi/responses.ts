@@ -8,7 +8,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import type { BoundRoute } from '../bind-route.ts';
+import type { FittedRoute } from '../bind-route.ts';
 import type { Components, JsonSchema } from './json-schema.ts';
 import { memberTypes, outputSchemas } from './output-schema.ts';
 
@@ -37,7 +37,7 @@ const put = (map: ByStatus, status: number, body: JsonSchema) =>
 /** Every status that a route has answers for. */
 export function responsesOf(
   schema: GraphQLSchema,
-  route: BoundRoute,
+  route: FittedRoute,
   shared: Components,
 ): Record<string, object> {
   const { bodies, problems } = schemasOf(schema, route, shared);
@@ -65,7 +65,7 @@ const anyProblem = (status: number): JsonSchema =>
 
 function schemasOf(
   schema: GraphQLSchema,
-  route: BoundRoute,
+  route: FittedRoute,
   shared: Components,
 ): { bodies: ByStatus; problems: ByStatus } {
   const { declared, selected, statuses } = route;
@@ -90,7 +90,7 @@ function schemasOf(
 }
 
 /** Problems that a route of its kind has, whatever its schema says. */
-function expected({ declared, parameters, selected }: BoundRoute): number[] {
+function expected({ declared, parameters, selected }: FittedRoute): number[] {
   return [
     ...(parameters.length > 0 ? [400] : []),
     ...(declared.viewer === 'required' ? [401] : []),
@@ -108,7 +108,7 @@ const problemResponse = (description: string, schema: JsonSchema) => ({
   content: { 'application/problem+json': { schema } },
 });
 
-function headersOf({ declared, isPaged }: BoundRoute, status: number): object {
+function headersOf({ declared, isPaged }: FittedRoute, status: number): object {
   return {
     ...(declared.method === 'GET' && { ETag: HEADERS.etag }),
     ...(isPaged && { Link: HEADERS.link }),

@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { Misuse } from '../exit-codes.ts';
+import type { FileTree } from './file-tree.ts';
+import { type Blob, readBlobs } from './git-blobs.ts';
+
+const MAX_BYTES = 256 * 1_048_576;
+/** Files of one kind that are read at once: a process for each would take most of the time. */
+const BATCH_BYTES = 32 * 1_048_576;
+
+/**
+ * The files as a commit has them, read from git's objects; the working tree is left alone. `A...` is
+ * where the branch of A and what is checked out parted. Throws Misuse where there is no such commit.
+ * `root` may be a folder below the repository's root.
+ */
+export function gitTree(root: string, revision: string): FileTree {
+  const git = (args: readonly string[], input = ''): Buffer =>
+    execFileSync('git', args, {
+      ...{ cwd: root, maxBuffer: MAX_BYTES, input, stdio: ['pipe', 'pipe', 'pipe'] },
+    });
+  const commit = commitOf(git, revision);
+  const prefix = git(['rev-parse', '--show-prefix']).toString('utf8').trim();
+  const blobs = blobsOf(git(['ls-tree', '-r', '-l', '-z', '--full-tree', commit]), prefix);
+  const read = new Map<string, string>();
+  return {
+    name: `${revision} (${commit.slice(0, 7)})`,
+    read: (file) => {
+      const blob = blobs.get(path.posix.normalize(file));
+      if (blob === undefined) return null;
+      if (!read.has(blob.id)) {
+        const wanted = alike(blobs, blob, path.extname(file));
+        for (const [id, text] of readBlobs(git, wanted)) read.set(id, text);
+      }
+      return read.get(blob.id) ?? null;
+    },
+    glob: (pattern) => [...blobs.keys()].filter((file) => path.matchesGlob(file, pattern)).sort(),
+  };
+}
+
+/** Every file by its path below a folder; submodules are no files. */
+function blobsOf(listed: Buffer, prefix: string): Map<string, Blob> {
+  const entries = listed
+    .toString('utf8')
+    .split('\0')
+    .flatMap((line): [string, Blob][] => {
+      const [, id = '', bytes, file = ''] =
+        /^\d+ blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/.exec(line) ?? [];
+      const isBelow = id !== '' && file.startsWith(prefix);
+      return isBelow ? [[file.slice(prefix.length), { id, bytes: Number(bytes) }]] : [];
+    });
+  return new Map(entries);
+}
+
+/** What is worth reading with one file: all of its kind, or it alone where these are too many. */
+function alike(blobs: ReadonlyMap<string, Blob>, one: Blob, extension: string): readonly Blob[] {
+  const same = [...blobs].flatMap(([file, blob]) =>
+    path.extname(file) === extension ? [blob] : [],
+  );
+  return same.reduce((sum, { bytes }) => sum + bytes, 0) <= BATCH_BYTES ? same : [one];
+}
+
+type Git = (args: readonly string[], input?: string) => Buffer;
+
+function commitOf(git: Git, revision: string): string {
+  const [, branch] = /^(.+)\.\.\.$/.exec(revision) ?? [];
+  try {
+    const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options'];
+    const commit = git([...asked, `${branch ?? revision}^{commit}`])
+      .toString('utf8')
+      .trim();
+    if (branch === undefined) return commit;
+    return git(['merge-base', commit, 'HEAD']).toString('utf8').trim();
+  } catch (error) {
+    throw new Misuse(why(error, revision));
+  }
+}
+
+function why(error: unknown, revision: string): string {
+  const { code, stderr } = error as { code?: string; stderr?: Buffer };
+  const said = stderr?.toString('utf8').trim() ?? '';
+  if (code === 'ENOENT') return 'git is needed to read the base, and is not installed.';
+  if (said.startsWith('fatal: ')) return said.replace('fatal: ', 'git says: ');
+  return `git knows no commit "${revision}" here. In CI, fetch it: actions/checkout with fetch-depth: 0.`;
+}
