@@ -56,6 +56,7 @@ beforeAll(async () => {
     TOKEN_PREFIX: 'none',
     DEMAND_CONTROL: 'enforce',
     MAX_COST: '25',
+    CONTRACTS: JSON.stringify({ part: { file } }),
   };
   const config = parseConfig([], env, { SUPERGRAPH_FILE: file, EXAMPLES_DIR: folder });
   if (config === null) throw new Error('no configuration');
@@ -68,11 +69,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 }, 60_000);
 
-async function ask(query: string, scope?: string) {
+async function ask(query: string, scope?: string, path = '/graphql') {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (scope !== undefined) headers['x-token'] = await token(scope);
   const body = JSON.stringify({ query });
-  const response = await fetch(`${router.url}/graphql`, { method: 'POST', headers, body });
+  const response = await fetch(`${router.url}${path}`, { method: 'POST', headers, body });
   return { status: response.status, text: await response.text() };
 }
 const refused = (column: number, path: string) =>
@@ -90,6 +91,16 @@ test('through both doors a guest gets nulls and errors, others what their scopes
     );
   }
   expect(subgraph.received.filter((each) => /secret/.test(each.query))).toHaveLength(3);
+}, 30_000);
+
+test('at the path of a contract rules hold as in the whole graph', async () => {
+  const query = '{ open own things { name secret } }';
+  for (let i = 0; i < 2; i++) {
+    const guests = await ask(query, undefined, '/part/graphql');
+    expect(guests).toEqual(await ask(query));
+    expect(JSON.parse(guests.text).errors).toHaveLength(2);
+    expect(await ask(query, 'see', '/part/graphql')).toEqual(await ask(query, 'see'));
+  }
 }, 30_000);
 
 test('of a mutation nothing refused is executed', async () => {

@@ -86,6 +86,29 @@ test('a type all of whose fields are hidden is hidden', () => {
   expect(api).not.toContain('Mut');
 });
 
+const OPEN_AND_CLOSED = HEAD.replace('"@tag"', '"@tag", "@inaccessible"');
+
+test('a type of which tags and its own subgraph leave nothing together is hidden', () => {
+  const api = part(
+    `type Query { x: Int t: T @tag(name: "internal") e: E @tag(name: "internal") }
+     type T { a: Int @inaccessible b: Int @tag(name: "internal") }
+     enum E { ONE @inaccessible TWO @tag(name: "internal") }`,
+    { ...without, hide_unreachable_types: false },
+    OPEN_AND_CLOSED,
+  );
+  expect(api).not.toMatch(/type T|enum E/);
+});
+
+test('no type is reached through what its subgraph hides', () => {
+  const api = part(
+    `type Query { x: Int t: T @inaccessible h(in: In @inaccessible): Int }
+     type T { u: U } type U { a: Int } input In { a: Int }`,
+    without,
+    OPEN_AND_CLOSED,
+  );
+  expect(api).not.toMatch(/type [TU]|input In/);
+});
+
 test('a directive that is imported by another name is understood', () => {
   const head =
     'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [{ name: "@tag", as: "@label" }])';

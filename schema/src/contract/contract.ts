@@ -6,7 +6,7 @@ import { clientTypes, hiddenByTags } from './hidden-by-tags.ts';
 import { hide } from './hide.ts';
 import { linkedDirective } from './linked-directive.ts';
 import { reachableTypes } from './reachable-types.ts';
-import { tagsBy } from './tags.ts';
+import { type Tagged, tagsBy } from './tags.ts';
 
 export type ContractRules = SchemaConfig['contracts'][string];
 
@@ -33,7 +33,11 @@ export function contractOf(name: string, supergraph: string, rules: ContractRule
 
 function hiddenIn(document: DocumentNode, rules: ContractRules): Set<string> {
   const types = clientTypes(document);
-  const hidden = hiddenByTags(types, tagsBy(linkedDirective(document, 'tag')), rules);
+  const inaccessible = linkedDirective(document, 'inaccessible');
+  const isInaccessible = ({ directives = [] }: Tagged) =>
+    directives.some(({ name }) => name.value === inaccessible);
+  const tagsOf = tagsBy(linkedDirective(document, 'tag'));
+  const hidden = hiddenByTags(types, tagsOf, rules, isInaccessible);
   if (!rules.hide_unreachable_types) return hidden;
   const reached = reachableTypes(document, types, hidden);
   for (const { name } of types) if (!reached.has(name.value)) hidden.add(name.value);

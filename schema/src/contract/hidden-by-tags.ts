@@ -5,12 +5,13 @@ import {
   Kind,
   type TypeDefinitionNode,
 } from 'graphql';
-import type { TagsOf } from './tags.ts';
+import type { Tagged, TagsOf } from './tags.ts';
 
 export type TagRules = { include: readonly string[]; exclude: readonly string[] };
 
 /**
- * The coordinates that tags hide. What has an excluded tag goes. Where tags are included, fields and
+ * The coordinates that tags hide, and those that subgraphs hide themselves: a type of which these leave
+ * nothing together is empty, too. What has an excluded tag goes. Where tags are included, fields and
  * unions that have none of them go; a type's tag counts as a tag of its fields. Arguments, inputs,
  * enums and scalars stay unless excluded. A type none of whose members is left goes, too.
  * Source: GraphOS documentation, "Contract Reference".
@@ -19,11 +20,12 @@ export function hiddenByTags(
   types: readonly TypeDefinitionNode[],
   tagsOf: TagsOf,
   { include, exclude }: TagRules,
+  isInaccessible: (node: Tagged) => boolean,
 ): Set<string> {
   const hidden = new Set<string>();
   const has = (tags: readonly string[], wanted: readonly string[]) =>
     tags.some((tag) => wanted.includes(tag));
-  const isExcluded = (node: Parameters<TagsOf>[0]) => has(tagsOf(node), exclude);
+  const isExcluded = (node: Tagged) => isInaccessible(node) || has(tagsOf(node), exclude);
   const isLeftOut = (tags: readonly string[]) => include.length > 0 && !has(tags, include);
 
   function hideMembers(
