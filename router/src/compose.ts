@@ -37,16 +37,17 @@ export async function startRouter(config: Config, log: Logger): Promise<Router> 
   const instance = config.INSTANCE_ID;
   const metrics = createMetrics({ service: 'router', instance });
   const telemetry = await openTelemetry(config, { instance, metrics, log });
+  const metricsOf = supergraphMetrics(metrics);
   const ofGenerations = {
     maxPlans: config.MAX_PLANS,
     authorization: authorizationOptions(config, log),
     ...(DEMAND_CONTROL !== 'off' && { demandControl: { listSize: config.COST_LIST_SIZE } }),
-    metrics: supergraphMetrics(metrics),
+    metrics: metricsOf(null),
     onPlanned: telemetry.onPlanned,
     log,
   };
   const { supergraph, follow } = await openSupergraph(config, ofGenerations);
-  const contracts = await openContracts(config, ofGenerations);
+  const contracts = await openContracts(config, ofGenerations, metricsOf);
   const issuers = tokenIssuers(config);
   const verify = issuers.length === 0 ? null : tokenVerifier(issuers, tokenOptions(config));
   const discovery = DISCOVERY_FILE === undefined ? null : watchDiscovery(DISCOVERY_FILE, log);

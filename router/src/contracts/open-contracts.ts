@@ -22,11 +22,15 @@ type Opened = Awaited<ReturnType<typeof openSupergraph>>;
 export async function openContracts(
   config: Config,
   options: Options,
+  metricsOf: (contract: string) => Options['metrics'],
 ): Promise<{ doors: readonly ContractDoor[]; follow: () => ReturnType<Opened['follow']>[] }> {
   const opened = await Promise.all(
     Object.entries(config.CONTRACTS).map(async ([name, { path, file, trustedDocumentsFile }]) => {
       const log = options.log.child({ contract: name });
-      const source = await openSupergraph(sourceOf(config, name, file), { ...options, log });
+      const source = await openSupergraph(sourceOf(config, name, file), {
+        ...options,
+        ...{ log, metrics: metricsOf(name) },
+      });
       const door = { name, path: path ?? pathOf(name), trustedDocumentsFile };
       return { source, door: { ...door, supergraph: source.supergraph } };
     }),

@@ -9,7 +9,7 @@ export function doorMetrics({ registry }: Metrics): DoorMetrics {
   const counts: DoorMetrics = { hot: 0, judged: 0 };
   new Counter({
     name: 'router_requests_total',
-    help: 'Requests of /graphql by the path that they took.',
+    help: 'Requests of GraphQL by the path that they took.',
     labelNames: ['path'],
     registers: [registry],
     collect() {

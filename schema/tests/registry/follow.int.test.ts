@@ -38,7 +38,7 @@ async function followed(env: Record<string, string>) {
   const metrics = createMetrics({ service: 'router', instance: 'test' });
   const log = createLogger({ name: 'router', level: 'silent' });
   const { supergraph, follow } = await openSupergraph(z.object(supergraphEnv).parse(env), {
-    ...{ maxPlans: 1, log, metrics: supergraphMetrics(metrics) },
+    ...{ maxPlans: 1, log, metrics: supergraphMetrics(metrics)(null) },
   });
   const following = follow();
   return {
