@@ -77,8 +77,8 @@ export async function freeOffset(): Promise<number> {
     4000, 4101, 4102, 4103, 4104, 4105, 4106, 4400, 4500, 5101, 5102, 5103, 5104, 5105,
   ];
   for (let attempt = 0; attempt < 50; attempt += 1) {
-    // Below the ports that the operating system gives to outgoing connections.
-    const offset = 6_000 + Math.floor(Math.random() * 20_000);
+    // Above the last port that fetch refuses, below those that the system gives to outgoing connections.
+    const offset = 7_000 + Math.floor(Math.random() * 19_000);
     const free = await Promise.all(bases.map((base) => isFree(base + offset)));
     if (free.every(Boolean)) return offset;
   }

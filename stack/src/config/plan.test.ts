@@ -40,3 +40,9 @@ test('two processes that would share a port are refused', () => {
     'accounts-2 and reviews-1 would share port 4111.',
   );
 });
+
+test('a port that browsers refuse is refused here, with advice', () => {
+  expect(() => makePlan(services, { ...everything, portOffset: 2_000 })).toThrow(
+    /Port 6000 is one that browsers and fetch refuse/,
+  );
+});

@@ -54,6 +54,7 @@ export function makePlan(
     postgresPort: POSTGRES_PORT + options.portOffset,
   };
   refuseSharedPorts(portsOf(plan));
+  refuseBadPorts(plan);
   return plan;
 }
 
@@ -68,6 +69,22 @@ export function portsOf(plan: Plan): { port: number; owner: string }[] {
     ...(plan.pspPort === null ? [] : [{ port: plan.pspPort, owner: 'the sandbox PSP' }]),
     { port: plan.postgresPort, owner: 'PostgreSQL' },
   ];
+}
+
+/** Between the first port that browsers see and the last. Source: Fetch standard, "bad port". */
+const BAD_PORTS = new Set([
+  ...[4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080],
+]);
+
+/** Throws StackError where browsers and fetch would refuse a port that is asked by HTTP. */
+function refuseBadPorts({ routerPort, pspPort, instances }: Plan): void {
+  const asked = [routerPort, pspPort, ...instances.map(({ port }) => port)];
+  const bad = asked.find((port) => port !== null && BAD_PORTS.has(port));
+  if (bad === undefined) return;
+  throw new StackError(
+    `Port ${bad} is one that browsers and fetch refuse.`,
+    'Choose another SOUK_PORT_OFFSET.',
+  );
 }
 
 function refuseSharedPorts(ports: readonly { port: number; owner: string }[]): void {
