@@ -69,13 +69,14 @@ test('GraphiQL subscribes by WebSocket, which the policy of its page allows', as
     .locator('.graphiql-query-editor .monaco-editor, .graphiql-query-editor')
     .first();
   const result = page.locator('.result-window');
-  await editor.click();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(
-    `subscription { stockChanged(variantIds: ["${id}"]) { product { title } } }`,
-  );
   await vi.waitFor(
     async () => {
+      // An editor that is not ready yet forgets what was typed.
+      await editor.click();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.insertText(
+        `subscription { stockChanged(variantIds: ["${id}"]) { product { title } } }`,
+      );
       await page.getByRole('button', { name: /execute/i }).click();
       await expect.poll(() => result.textContent(), { timeout: 3_000 }).toContain('stockChanged');
     },
