@@ -33,6 +33,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...exclude, '**/*.{int,e2e,browser,bus,chaos,process,slow}.test.ts'],
+          setupFiles: ['tests/generated-cases.ts'],
         },
       },
       {
