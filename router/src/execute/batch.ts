@@ -17,10 +17,13 @@ export function batchOf(
   targets: readonly Data[],
   scope: ExecutionScope,
 ): Batch {
+  const [first] = targets;
+  if (first !== undefined && targets.length === 1) return batchOfOne(fetch, first, scope);
   const json: string[] = [];
   const groups: Data[][] = [];
   const byJson = new Map<string, Data[]>();
   const byKey = new Map<string, Map<unknown, Data[]>>();
+  const represent = ({ json }: Representer, target: Data) => json(target, scope.unescaped);
   const join = (known: Map<unknown, Data[]>, key: unknown, target: Data, text: string) => {
     const group = [target];
     known.set(key, group);
@@ -45,10 +48,10 @@ export function batchOf(
     if (typeof key === 'string' || typeof key === 'number') {
       const group = keyed.get(key);
       if (group !== undefined) group.push(target);
-      else join(keyed, key, target, representer.json(target) ?? '');
+      else join(keyed, key, target, represent(representer, target) ?? '');
       continue;
     }
-    const text = representer.json(target) ?? carefully(fetch, target, scope);
+    const text = represent(representer, target) ?? carefully(fetch, target, scope);
     if (text === null) continue;
     const group = byJson.get(text);
     if (group === undefined) join(byJson, text, target, text);
@@ -56,6 +59,14 @@ export function batchOf(
   }
   return { json, groups };
 }
+
+function batchOfOne(fetch: CompiledFetch, target: Data, scope: ExecutionScope): Batch {
+  const { json } = fetch.representer(target.__typename);
+  const text = json(target, scope.unescaped) ?? carefully(fetch, target, scope);
+  return text === null ? NOTHING : { json: [text], groups: [[target]] };
+}
+
+const NOTHING: Batch = { json: [], groups: [] };
 
 /**
  * A representation where something is missing or unusual. Null: there is none. Where a needed value

@@ -58,14 +58,15 @@ function start(compiled: CompiledOperation, request: ExecutionRequest): Scope | 
   const result = given === null ? compiled.coerce(variables) : { coerced: given };
   if ('errors' in result) return refused(result.errors);
   const failures = lazyFailures(schemas.supergraph);
-  return { compiled, data: {}, variables, coerced: result.coerced, failures, send, cache };
+  const { coerced } = result;
+  return { compiled, data: {}, variables, coerced, failures, send, cache, unescaped: true };
 }
 
 async function finish(scope: Scope, plan: CompiledNode | null): Promise<Answer> {
   const { compiled, data, coerced, failures } = scope;
   if (plan !== null) await runNode(plan, scope);
   try {
-    const text = failures.some() ? null : compiled.shapeText(data, coerced);
+    const text = failures.some() ? null : compiled.shapeText(data, coerced, scope.unescaped);
     if (text === null) return shapeCarefully(scope);
     return { errors: compiled.errors, data: text, extensions: compiled.extensions };
   } catch (error) {

@@ -88,8 +88,12 @@ export function sender(
     if (subgraph === undefined) return { failure: unavailable(service) };
     const sentAt = performance.now();
     const answer = await transports.of(subgraph)({
-      ...{ isMutation, body, headers, deadlineAt },
+      isMutation,
+      body,
+      headers,
+      deadlineAt,
       epoch: epoch(),
+      now: sentAt,
     });
     observe(service, answer, performance.now() - sentAt);
     return answer;

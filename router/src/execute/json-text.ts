@@ -1,7 +1,13 @@
 const LONGEST_SCANNED = 64;
 
-/** JSON of a string. Short ones without escapes, as most are, need no call into the engine. */
-export function stringText(value: string): string {
+/**
+ * JSON of a string. Short ones without escapes, as most are, need no call into the engine; what is
+ * known to be `unescaped` need not even be looked at.
+ */
+export const stringText = (value: string, unescaped: boolean): string =>
+  unescaped ? `"${value}"` : escaped(value);
+
+function escaped(value: string): string {
   const { length } = value;
   if (length > LONGEST_SCANNED) return JSON.stringify(value);
   for (let i = 0; i < length; i++) {
@@ -14,9 +20,9 @@ export function stringText(value: string): string {
   return `"${value}"`;
 }
 
-/** JSON of a value that came as JSON. */
-export function jsonText(value: unknown): string {
-  if (typeof value === 'string') return stringText(value);
+/** JSON of a value that came as JSON. `unescaped`: without an escape in any string. */
+export function jsonText(value: unknown, unescaped: boolean): string {
+  if (typeof value === 'string') return stringText(value, unescaped);
   if (value === null) return 'null';
   // What is parsed can overflow to Infinity, which JSON does not know.
   if (typeof value === 'number') return Number.isFinite(value) ? `${value}` : 'null';

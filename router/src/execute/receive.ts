@@ -20,6 +20,7 @@ export function receive(
     noteAll(fetch, groups, answer.failure, scope);
     return;
   }
+  scope.unescaped &&= answer.unescaped === true;
   const { supergraph } = scope.compiled.schemas;
   const entities = answer.data === null ? null : entitiesOf(answer.data);
   if (!Array.isArray(entities) || entities.length !== groups.length) {

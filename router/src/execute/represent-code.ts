@@ -15,7 +15,8 @@ export type Representer = {
   readonly domain: string;
 };
 
-type Represent = (entity: Data) => string | undefined;
+/** `unescaped`: no string of the entity needs an escape. */
+type Represent = (entity: Data, unescaped: boolean) => string | undefined;
 
 /** What is selected of an object of a known type, each key once. */
 type Wanted = Map<string, Wanted | null>;
@@ -80,19 +81,19 @@ function compile(
       if (isEntity && key === '__typename') {
         return `r=${literal(`${i === 0 ? '{' : ','}${k}:${JSON.stringify(setTypename ?? typename)}`)}+r;`;
       }
-      const value = below === null ? 'json(v)' : `${within(below)}(v)`;
+      const value = below === null ? 'json(v,u)' : `${within(below)}(v,u)`;
       return `v=o[${k}];if(v===undefined)throw missing;r+=${lead}+${value};`;
     });
     functions[Number(name.slice(1))] =
-      `function ${name}(o){let v,r="";${parts.join('')}return r+"}"}`;
+      `function ${name}(o,u){let v,r="";${parts.join('')}return r+"}"}`;
     return name;
   };
   const within = (fields: Wanted): string => {
     const inner = object(fields, false);
     const name = `f${functions.length}`;
-    functions.push(`function ${name}(v){if(v===null||typeof v!=="object")return "null";
-if(!Array.isArray(v))return ${inner}(v);
-let r="[";for(let i=0;i<v.length;i++){if(i>0)r+=",";r+=${name}(v[i])}return r+"]"}`);
+    functions.push(`function ${name}(v,u){if(v===null||typeof v!=="object")return "null";
+if(!Array.isArray(v))return ${inner}(v,u);
+let r="[";for(let i=0;i<v.length;i++){if(i>0)r+=",";r+=${name}(v[i],u)}return r+"]"}`);
     return name;
   };
   // The type goes first: a string of an entity must not depend on where its planner put it.
@@ -100,7 +101,7 @@ let r="[";for(let i=0;i<v.length;i++){if(i>0)r+=",";r+=${name}(v[i])}return r+"]
   wanted.delete('__typename');
   const entity = object(new Map([['__typename', type], ...wanted]), true);
   const json = evaluate<Represent>(
-    `${functions.join('\n')}\nreturn (o)=>{try{return ${entity}(o)}catch(e){if(e===missing)return undefined;throw e}}`,
+    `${functions.join('\n')}\nreturn (o,u)=>{try{return ${entity}(o,u)}catch(e){if(e===missing)return undefined;throw e}}`,
     { json: jsonText, missing: { missing: true } },
   );
   const [name, below] = [...wanted][0] ?? [];

@@ -8,6 +8,8 @@ export type SubgraphAnswer =
   | {
       readonly data: Record<string, unknown> | null;
       readonly errors: readonly RawError[];
+      /** Whether no string of the data needs an escape in JSON; absent: nobody looked. */
+      readonly unescaped?: boolean;
       /** A header of the response, by its name in lower case. */
       readonly header?: ((name: string) => string | undefined) | undefined;
     }
@@ -66,4 +68,6 @@ export type ExecutionScope = {
   readonly failures: Failures;
   readonly send: Send;
   readonly cache: EntityCache | null;
+  /** Whether no string of the data so far needs an escape in JSON. */
+  unescaped: boolean;
 };

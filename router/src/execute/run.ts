@@ -3,19 +3,23 @@ import { runFetch } from './fetch.ts';
 import type { ExecutionScope } from './request.ts';
 
 /** Walks a plan: what is parallel runs at once, what is a sequence in order, failures or not. */
-export async function runNode(node: CompiledNode, scope: ExecutionScope): Promise<void> {
+export function runNode(node: CompiledNode, scope: ExecutionScope): Promise<unknown> {
   switch (node.kind) {
     case 'fetch':
       return runFetch(node, scope);
     case 'sequence':
-      for (const child of node.nodes) await runNode(child, scope);
-      return;
+      return runSequence(node.nodes, scope);
     case 'parallel':
-      await Promise.all(node.nodes.map((child) => runNode(child, scope)));
-      return;
+      return Promise.all(node.nodes.map((child) => runNode(child, scope)));
     case 'condition': {
       const branch = scope.coerced[node.variable] === true ? node.ifTrue : node.ifFalse;
-      if (branch !== null) await runNode(branch, scope);
+      return branch === null ? NOTHING : runNode(branch, scope);
     }
   }
+}
+
+const NOTHING = Promise.resolve();
+
+async function runSequence(nodes: readonly CompiledNode[], scope: ExecutionScope): Promise<void> {
+  for (const node of nodes) await runNode(node, scope);
 }

@@ -4,17 +4,20 @@ import { jsonText, stringText } from '../execute/json-text.ts';
 /** Thrown where only the plain path can tell what the answer is. */
 export const ANOMALY = { anomaly: true };
 
-/** JSON of a leaf that is not null, result coercion of its type included. Throws ANOMALY. */
-export type LeafText = (value: unknown) => string;
+/**
+ * JSON of a leaf that is not null, result coercion of its type included. `unescaped`: no string needs
+ * an escape. Throws ANOMALY.
+ */
+export type LeafText = (value: unknown, unescaped: boolean) => string;
 
 const bad = (): never => {
   throw ANOMALY;
 };
 
 const SCALARS: Readonly<Record<string, LeafText>> = {
-  String: (value) => (typeof value === 'string' ? stringText(value) : bad()),
-  ID: (value) => {
-    if (typeof value === 'string') return stringText(value);
+  String: (value, unescaped) => (typeof value === 'string' ? stringText(value, unescaped) : bad()),
+  ID: (value, unescaped) => {
+    if (typeof value === 'string') return stringText(value, unescaped);
     return Number.isSafeInteger(value) ? `"${value}"` : bad();
   },
   Int: (value) => (typeof value === 'number' && (value | 0) === value ? `${value}` : bad()),
@@ -30,8 +33,9 @@ export function leafText(type: GraphQLLeafType): LeafText {
     return (value) => texts.get(value) ?? bad();
   }
   if (isSpecifiedScalarType(type)) return SCALARS[type.name] ?? bad;
-  return (value) => {
+  return (value, unescaped) => {
     const serialized = type.serialize(value);
-    return serialized === undefined || serialized === null ? bad() : jsonText(serialized);
+    if (serialized === undefined || serialized === null) return bad();
+    return jsonText(serialized, unescaped && serialized === value);
   };
 }

@@ -31,6 +31,8 @@ const MAX_FUNCTIONS = 1_000;
 
 class TooMuch extends Error {}
 
+export type ShapeCode = (data: Data, unescaped: boolean) => string;
+
 /**
  * Compiles shaping for the values of a scope's variables to code that writes the answer's JSON and
  * throws ANOMALY for whatever is not as the schema says. Null: this operation is left to the plain
@@ -40,7 +42,7 @@ export function compileShape(
   scope: ShapeCodeScope,
   root: GraphQLCompositeType,
   sets: readonly Selected[],
-): ((data: Data) => string) | null {
+): ShapeCode | null {
   try {
     const maker = shapeMaker(scope);
     const entry = maker.object(root, sets);
@@ -99,12 +101,12 @@ function shapeMaker(scope: ShapeCodeScope) {
     once(`object ${type.name} ${identity(sets)}`, () => {
       const fields = [...collectFields(scope, type, sets)];
       return declare((name) => {
-        if (fields.length === 0) return `function ${name}(o){return "{}"}`;
+        if (fields.length === 0) return `function ${name}(){return "{}"}`;
         const parts = fields.map(([responseName, group], i) => {
           const lead = `${i === 0 ? '{' : ','}${JSON.stringify(responseName)}:`;
           return field(type, responseName, group, lead);
         });
-        return `function ${name}(o){let v,r="";${parts.join('\n')}return r+"}"}`;
+        return `function ${name}(o,u){let v,r="";${parts.join('\n')}return r+"}"}`;
       });
     });
 
@@ -135,8 +137,8 @@ function shapeMaker(scope: ShapeCodeScope) {
   /** An expression for the text of the value of a variable. */
   const value = (v: string, type: GraphQLOutputType, below: readonly Selected[]): string => {
     // What is null where it must not be is no list, no object and no leaf: these throw.
-    if (isNonNullType(type)) return `${present(type.ofType, below)}(${v})`;
-    return `(${v}===null||${v}===undefined?"null":${present(type, below)}(${v}))`;
+    if (isNonNullType(type)) return `${present(type.ofType, below)}(${v},u)`;
+    return `(${v}===null||${v}===undefined?"null":${present(type, below)}(${v},u))`;
   };
 
   const present = (type: GraphQLOutputType, below: readonly Selected[]): string => {
@@ -150,7 +152,7 @@ function shapeMaker(scope: ShapeCodeScope) {
     once(`list ${item} ${identity(below)}`, () => {
       const text = value('v', item, below);
       return declare(
-        (name) => `function ${name}(a){if(!Array.isArray(a))throw ANOMALY;
+        (name) => `function ${name}(a,u){if(!Array.isArray(a))throw ANOMALY;
 const n=a.length;if(n===0)return "[]";let v=a[0],r="["+${text};
 for(let i=1;i<n;i++){v=a[i];r+=","+${text}}return r+"]"}`,
       );
@@ -161,15 +163,15 @@ for(let i=1;i<n;i++){v=a[i];r+=","+${text}}return r+"]"}`,
       const check = 'if(typeof o!=="object"||o===null||Array.isArray(o))throw ANOMALY;';
       if (isObjectType(type)) {
         const shape = object(type, below);
-        return declare((name) => `function ${name}(o){${check}return ${shape}(o)}`);
+        return declare((name) => `function ${name}(o,u){${check}return ${shape}(o,u)}`);
       }
       const cases = scope.schema.getPossibleTypes(type as never).map((possible) => {
-        return `case ${literal(possible.name)}:return ${object(possible, below)}(o);`;
+        return `case ${literal(possible.name)}:return ${object(possible, below)}(o,u);`;
       });
       const own = object(type, below);
       return declare(
-        (name) => `function ${name}(o){${check}switch(o.__typename){${cases.join('')}
-case undefined:case ${literal(type.name)}:return ${own}(o);default:throw ANOMALY}}`,
+        (name) => `function ${name}(o,u){${check}switch(o.__typename){${cases.join('')}
+case undefined:case ${literal(type.name)}:return ${own}(o,u);default:throw ANOMALY}}`,
       );
     });
 

@@ -9,10 +9,17 @@ import {
 import type { Data } from '../execute/merge.ts';
 import { introspector } from './introspect.ts';
 import { ANOMALY } from './leaf-text.ts';
-import { compileShape } from './shape-code.ts';
+import { compileShape, type ShapeCode } from './shape-code.ts';
 
-/** The JSON of an answer's data; null where only the plain path can tell what it is. */
-export type ShapeText = (data: Data, coerced: Readonly<Record<string, unknown>>) => string | null;
+/**
+ * The JSON of an answer's data; null where only the plain path can tell what it is. `unescaped`: no
+ * string of the data needs an escape.
+ */
+export type ShapeText = (
+  data: Data,
+  coerced: Readonly<Record<string, unknown>>,
+  unescaped: boolean,
+) => string | null;
 
 type Shaped = {
   readonly api: GraphQLSchema;
@@ -33,7 +40,7 @@ export function textShaper(shaped: Shaped): ShapeText {
   const { conditions, introspects } = variablesOf(operation, fragments);
   // What is asked of the schema by variables is asked again at each request.
   if (introspects) return () => null;
-  const compiled = new Map<string, ((data: Data) => string) | null>();
+  const compiled = new Map<string, ShapeCode | null>();
 
   const compile = (variables: Readonly<Record<string, unknown>>) => {
     const introspect = introspector(api, operation, fragments, variables);
@@ -51,7 +58,7 @@ export function textShaper(shaped: Shaped): ShapeText {
     return compileShape(scope, root, [{ set: operation.selectionSet, withheld: false }]);
   };
 
-  return (data, coerced) => {
+  return (data, coerced, unescaped) => {
     let combination = '';
     for (const name of conditions)
       combination += coerced[name] === true ? '1' : coerced[name] === false ? '0' : '-';
@@ -63,7 +70,7 @@ export function textShaper(shaped: Shaped): ShapeText {
     }
     if (shape === null) return null;
     try {
-      return shape(data);
+      return shape(data, unescaped);
     } catch (error) {
       if (error === ANOMALY) return null;
       throw error;

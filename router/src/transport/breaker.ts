@@ -23,7 +23,8 @@ export type Verdict = 'good' | 'bad' | 'void';
 export type Breaker = {
   /** A probe must be followed by its verdict. */
   admit: () => Admission;
-  record: (verdict: Verdict, admission: Admission) => void;
+  /** `at`: now, for who has just looked at the clock. */
+  record: (verdict: Verdict, admission: Admission, at?: number) => void;
   /** There is reason to hope: the next one may probe. */
   hurry: () => void;
   state: () => BreakerState;
@@ -54,11 +55,11 @@ export function breaker(
     onChange(next);
   }
 
-  function slot(): number {
-    const current = Math.floor(now() / slotMs);
-    for (let at = Math.max(newest + 1, current - SLOTS + 1); at <= current; at++) {
-      good[at % SLOTS] = 0;
-      bad[at % SLOTS] = 0;
+  function slot(at: number): number {
+    const current = Math.floor(at / slotMs);
+    for (let it = Math.max(newest + 1, current - SLOTS + 1); it <= current; it++) {
+      good[it % SLOTS] = 0;
+      bad[it % SLOTS] = 0;
     }
     newest = Math.max(newest, current);
     return newest % SLOTS;
@@ -94,7 +95,7 @@ export function breaker(
       turnTo('half-open');
       return 'probe';
     },
-    record: (verdict, admission) => {
+    record: (verdict, admission, at = now()) => {
       if (admission === 'probe') {
         if (state !== 'half-open') return;
         if (verdict === 'good') close();
@@ -104,15 +105,15 @@ export function breaker(
       }
       // What was sent before it opened says nothing of now.
       if (state !== 'closed' || verdict === 'void') return;
-      const at = slot();
+      const index = slot(at);
       if (verdict === 'good') {
         inRow = 0;
-        goodAt = now();
-        good[at] = (good[at] ?? 0) + 1;
+        goodAt = at;
+        good[index] = (good[index] ?? 0) + 1;
         return;
       }
       inRow += 1;
-      bad[at] = (bad[at] ?? 0) + 1;
+      bad[index] = (bad[index] ?? 0) + 1;
       if (isTripped()) open();
     },
     hurry: () => {

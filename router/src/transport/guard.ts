@@ -28,31 +28,44 @@ export function guard(options: {
 
   async function carry(dispatch: Dispatch, admission: Admission): Promise<Tried> {
     let verdict: Verdict = 'void';
+    let endedAt: number | undefined;
     try {
       const result = await tries(dispatch, admission === 'probe');
       verdict = verdictOn(result);
+      if ('reply' in result) endedAt = result.endedAt;
       return result;
     } finally {
       bulkhead.leave();
-      breaker.record(verdict, admission);
+      breaker.record(verdict, admission, endedAt);
     }
   }
 
-  return async (dispatch) => {
-    const admission = breaker.admit();
-    if (admission === 'refuse') return refused('breaker');
-    const entered = bulkhead.enter(dispatch.deadlineAt);
-    if (entered !== true) {
-      if (entered === false || !(await entered)) {
-        breaker.record('void', admission);
-        return refused('bulkhead');
-      }
-      if (admission === 'pass' && breaker.state() !== 'closed') {
-        bulkhead.leave();
-        return refused('breaker');
-      }
+  async function wait(
+    entered: Promise<boolean>,
+    dispatch: Dispatch,
+    admission: Admission,
+  ): Promise<Tried> {
+    if (!(await entered)) {
+      breaker.record('void', admission);
+      return refused('bulkhead');
     }
-    const result = carry(dispatch, admission);
+    if (admission === 'pass' && breaker.state() !== 'closed') {
+      bulkhead.leave();
+      return refused('breaker');
+    }
+    return carry(dispatch, admission);
+  }
+
+  return (dispatch) => {
+    const admission = breaker.admit();
+    if (admission === 'refuse') return Promise.resolve(refused('breaker'));
+    const entered = bulkhead.enter(dispatch.deadlineAt);
+    if (entered === false) {
+      breaker.record('void', admission);
+      return Promise.resolve(refused('bulkhead'));
+    }
+    const result =
+      entered === true ? carry(dispatch, admission) : wait(entered, dispatch, admission);
     if (admission !== 'probe' || dispatch.isMutation) return result;
     return withPatience(result, patienceMs(), notSent(service, 'breaker'));
   };

@@ -2,7 +2,8 @@
 export type Latency = {
   /** Halved by every second without a new one, so that a slow instance is tried again. */
   average: () => number;
-  observe: (milliseconds: number) => void;
+  /** `at`: now, for who has just looked at the clock. */
+  observe: (milliseconds: number, at?: number) => void;
 };
 
 const WEIGHT = 0.1;
@@ -10,14 +11,14 @@ const HALVED_MS = 1_000;
 
 export function latency(now: () => number): Latency {
   let known = 0;
-  let at = 0;
-  const average = () => known * 2 ** ((at - now()) / HALVED_MS);
+  let knownAt = 0;
+  const averageAt = (at: number) => known * 2 ** ((knownAt - at) / HALVED_MS);
   return {
-    average,
-    observe: (milliseconds) => {
-      const before = average();
+    average: () => averageAt(now()),
+    observe: (milliseconds, at = now()) => {
+      const before = averageAt(at);
       known = before === 0 ? milliseconds : before + WEIGHT * (milliseconds - before);
-      at = now();
+      knownAt = at;
     },
   };
 }

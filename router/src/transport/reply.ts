@@ -40,6 +40,8 @@ export function readReply(reply: LeanResponse): GraphQLAnswer | null {
   return {
     data: isRecord(data) ? data : null,
     errors: hasErrors ? errors.filter(isRecord) : NO_ERRORS,
+    // JSON has no other way to say what would need an escape (RFC 8259 section 7).
+    unescaped: !reply.text.includes('\\'),
     header: (name) => headerOf(reply, name) ?? undefined,
   };
 }

@@ -90,8 +90,8 @@ export function subgraphStack(
       service,
       attempter(service, {
         faulty: faultLog(service, log, now),
-        latency: (milliseconds) => {
-          typical.observe(milliseconds);
+        latency: (milliseconds, at) => {
+          typical.observe(milliseconds, at);
           if (config.hedge === 'p95') p95.observe(milliseconds);
         },
       }),

@@ -15,6 +15,8 @@ export type SubgraphRequest = {
   readonly deadlineAt: number;
   /** A query joins those of its epoch only; 0 where nothing is ever invalidated. */
   readonly epoch?: number;
+  /** What performance.now() says, for who has just asked. */
+  readonly now?: number;
 };
 
 export type SubgraphTransport = (request: SubgraphRequest) => Promise<SubgraphAnswer>;
@@ -44,38 +46,35 @@ export function subgraphTransport(options: {
     return answer;
   }
 
-  async function query(dispatch: Dispatch, isCut: boolean, epoch: number): Promise<SubgraphAnswer> {
-    const { headers, body, deadlineAt } = dispatch;
-    const flight = flights.join(headers.key, body, deadlineAt, epoch);
-    if (flight !== null) {
-      onShared();
-      const shared = await flight;
-      if ('fault' in shared) return failed(shared.fault.failure);
-      return readReply(shared.reply) ?? shared.answer;
-    }
-    const result = send(dispatch);
-    // Whoever has all its time left must not be given up early with this one.
-    if (!isCut) flights.lead(headers.key, body, deadlineAt, epoch, result);
-    const tried = await result;
-    return 'fault' in tried ? failed(tried.fault.failure) : tell(tried.answer);
-  }
-
-  async function once(dispatch: Dispatch): Promise<SubgraphAnswer> {
-    const tried = await send(dispatch);
-    return 'fault' in tried ? failed(tried.fault.failure) : tell(tried.answer);
+  async function shared(flight: Promise<Tried>): Promise<SubgraphAnswer> {
+    onShared();
+    const tried = await flight;
+    if ('fault' in tried) return failed(tried.fault.failure);
+    return readReply(tried.reply) ?? tried.answer;
   }
 
   const failed = (failure: Failure): SubgraphAnswer => ({ failure });
 
-  return async ({ isMutation, body, headers, deadlineAt: requestDeadlineAt, epoch = 0 }) => {
-    const now = performance.now();
+  return async (request) => {
+    const { isMutation, body, deadlineAt: requestDeadlineAt } = request;
+    const { epoch = 0, now = performance.now() } = request;
     if (requestDeadlineAt <= now) return failed(timedOut(service));
     const ownDeadlineAt = now + (isMutation ? options.mutationDeadlineMs : options.queryDeadlineMs);
     const deadlineAt = Math.min(ownDeadlineAt, requestDeadlineAt);
     try {
-      const dispatch = { isMutation, body, headers: outgoing(headers), deadlineAt };
-      if (isMutation || !deduplicate) return await once(dispatch);
-      return await query(dispatch, deadlineAt < ownDeadlineAt, epoch);
+      const headers = outgoing(request.headers);
+      const mayShare = deduplicate && !isMutation;
+      if (mayShare) {
+        const flight = flights.join(headers.key, body, deadlineAt, epoch);
+        if (flight !== null) return await shared(flight);
+      }
+      const result = send({ isMutation, body, headers, deadlineAt });
+      // Whoever has all its time left must not be given up early with one that has not.
+      if (mayShare && deadlineAt === ownDeadlineAt) {
+        flights.lead(headers.key, body, deadlineAt, epoch, result);
+      }
+      const tried = await result;
+      return 'fault' in tried ? failed(tried.fault.failure) : tell(tried.answer);
     } catch (error) {
       log.error({ err: error, subgraph: service }, 'fetch could not be made');
       return failed(unavailable(service));

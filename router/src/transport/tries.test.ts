@@ -23,6 +23,7 @@ const instance = (name: string): Instance => ({
 const good: Tried = {
   reply: { status: 200, text: '', head: '' },
   answer: { data: {}, errors: [] },
+  endedAt: 0,
 };
 const lost = (sent: boolean): Tried => ({
   fault: faultOfError('a', new LeanError('LEAN_CLOSED', '', { sent, retryable: true })),

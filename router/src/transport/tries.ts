@@ -20,10 +20,10 @@ export function tries(options: TriesOptions): Tries {
     if (choice === null) return nobody(options.service);
     options.budget.called();
     if (!dispatch.isMutation && options.instances() > 1) return race(dispatch, choice, isLast);
-    const tried = new Set<Instance>([choice.instance]);
     let result = await options.attempt(choice, dispatch);
+    if ('reply' in result || isLast) return result;
+    const tried = new Set<Instance>([choice.instance]);
     for (let retry = 0; ; retry++) {
-      if ('reply' in result || isLast) return result;
       if (!mayTryAgain(result.fault, dispatch, retry, options)) return result;
       let next = options.choose(tried, false);
       if (next === null) {
@@ -34,6 +34,7 @@ export function tries(options: TriesOptions): Tries {
       options.onRetry();
       tried.add(next.instance);
       result = await options.attempt(next, dispatch);
+      if ('reply' in result) return result;
     }
   };
 }

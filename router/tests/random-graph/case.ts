@@ -22,9 +22,20 @@ export type Tally = {
   refused: number;
   invalid: number;
   carefully: number;
+  /** Answers by code from data without a string that needs an escape. */
+  unescaped: number;
   /** Entities and root answers that the entity cache knew. */
   hits: number;
 };
+
+export const noTally = (): Tally => ({
+  operations: 0,
+  refused: 0,
+  invalid: 0,
+  carefully: 0,
+  unescaped: 0,
+  hits: 0,
+});
 
 /**
  * Runs operations on the graph of a seed. Throws where an answer is not what graphql-js says of the
@@ -66,18 +77,21 @@ export async function runCase(seed: number, operations: number, tally: Tally): P
       },
     );
     let isPlain = false;
+    let isUnescaped = false;
     const answer = await execute(
       {
         ...compiled,
-        shapeText: (data, coerced) => {
-          const text = compiled.shapeText(data, coerced);
+        shapeText: (data, coerced, unescaped) => {
+          const text = compiled.shapeText(data, coerced, unescaped);
           isPlain = text === null;
+          isUnescaped = unescaped;
           return text;
         },
       },
       { variables, send: i % 2 === 0 ? send : greedy(send, namesIn(query)) },
     );
     if (isPlain || answer.errors.length > 0) tally.carefully++;
+    else if (isUnescaped) tally.unescaped++;
     const ours = {
       data: answer.data === undefined ? undefined : JSON.parse(answer.data),
       errors: answer.errors as readonly Told[],

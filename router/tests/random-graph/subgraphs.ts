@@ -8,6 +8,7 @@ import {
   parse,
 } from 'graphql';
 import type { Send } from '../../src/execute/request.ts';
+import { readReply } from '../../src/transport/reply.ts';
 import type { Model } from './model.ts';
 import { sdlOf } from './sdl.ts';
 import type { Node, World } from './world.ts';
@@ -37,10 +38,11 @@ export function sender(model: Model, world: World): Send {
       fieldResolver: fieldResolver as GraphQLFieldResolver<unknown, unknown>,
       typeResolver: typeOf,
     });
-    const { data = null, errors = [] } = JSON.parse(JSON.stringify(result));
-    const invalid = errors.find((error: { path?: unknown }) => error.path === undefined);
+    const answer = readReply({ status: 200, text: JSON.stringify(result), head: '' });
+    if (answer === null) throw new Error(`${service} did not answer: ${query}`);
+    const invalid = answer.errors.find(({ path }) => path === undefined);
     if (invalid !== undefined) throw new Error(`${service}: ${invalid.message}: ${query}`);
-    return { data, errors };
+    return answer;
   };
 }
 

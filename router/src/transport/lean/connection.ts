@@ -115,7 +115,7 @@ export class Connection {
   send(exchange: Exchange): void {
     exchange.write = this.outbox.write;
     this.exchanges.push(exchange);
-    this.outbox.add(exchange.head, exchange.body);
+    this.outbox.add(exchange);
   }
 
   /** Writes what was given to `send`. */

@@ -23,6 +23,8 @@ export type LeanRequestOptions = {
   readonly exclusive: boolean;
   /** On the clock of `performance.now()`, milliseconds. Infinity: none. */
   readonly deadlineAt: number;
+  /** What that clock says, for who has just looked at it. */
+  readonly now?: number;
 };
 
 export type LeanResponse = {

@@ -1,9 +1,12 @@
 import type { LeanResponse } from './contract.ts';
 import { LeanError } from './lean-error.ts';
+import type { RenderedHeaders } from './rendered-headers.ts';
 
 /** One request and what becomes of it. */
 export type Exchange = {
-  readonly head: string;
+  /** Request line and host. */
+  readonly start: string;
+  readonly headers: RenderedHeaders;
   readonly body: string;
   readonly exclusive: boolean;
   readonly deadlineAt: number;

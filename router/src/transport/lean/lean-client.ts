@@ -124,18 +124,18 @@ export function leanClient(options: LeanOptions): LeanClient {
 
   const events = { opened, freed: dispatch, desynced, ended };
   return {
-    post: (path, headers, body, { exclusive, deadlineAt }) =>
+    post: (path, headers, body, { exclusive, deadlineAt, now = performance.now() }) =>
       new Promise<LeanResponse>((resolve, reject) => {
         if (isClosed) throw clientClosed();
         const exchange: Exchange = {
-          head: requestStart(path) + headers,
+          start: requestStart(path),
+          headers,
           body,
           exclusive,
           deadlineAt,
           settle: { resolve, reject },
           write: 0,
         };
-        const now = performance.now();
         alarm.at(Math.min(deadlineAt, now + options.keepAliveMs));
         if (queue.length === 0 && place(exchange, now)) return;
         if (queue.length >= options.maxQueued) throw busy(options.maxQueued);

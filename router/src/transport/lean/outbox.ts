@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { Exchange } from './exchange.ts';
 
 /** Requests of one turn of the event loop, gathered to leave in one write. */
 export class Outbox {
@@ -18,12 +19,11 @@ export class Outbox {
     return this.text === '' && this.parts.length === 0;
   }
 
-  /** `head` is all of the header section but the length of the body. */
-  add(head: string, body: string): void {
+  add({ start, headers, body }: Pick<Exchange, 'start' | 'headers' | 'body'>): void {
     const length = Buffer.byteLength(body);
-    const whole = `${head}content-length: ${length}\r\n\r\n`;
-    // As many bytes as characters: ASCII only.
-    if (length === body.length && Buffer.byteLength(head) === head.length) {
+    const whole = `${start}${headers}content-length: ${length}\r\n\r\n`;
+    // As many bytes as characters: ASCII only. A request target is nothing else.
+    if (length === body.length && Buffer.byteLength(headers) === headers.length) {
       this.text += whole + body;
       return;
     }
