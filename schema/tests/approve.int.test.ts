@@ -80,3 +80,20 @@ test.each([
 ])('an approval with %s is refused', async (_, args, message) => {
   await expect(approving(...args)).rejects.toThrow(message);
 });
+
+test('an approval of one change of a type does not cover another one of the same field', async () => {
+  const opening = (type: string) =>
+    write({
+      'a.graphql': sdl('secret: Int @authenticated').replace('open: Int', `open: ${type}`),
+      'schema.approvals.yaml': 'approvals: []\n',
+    });
+  opening('String');
+  const [change] = (await checked()).findings.filter(({ level }) => level === 'error');
+  expect(change).toMatchObject({ rule: 'FIELD_TYPE_CHANGED', becomes: 'Int → String' });
+  await approving(String(change?.id), '--reason', 'nobody counts', '--until', FAR);
+  expect((await checked()).code).toBe(0);
+  const kept = approved();
+  opening('Boolean');
+  write({ 'schema.approvals.yaml': kept });
+  expect((await checked()).code).toBe(1);
+});

@@ -66,17 +66,19 @@ function findingOf({
   before,
   after,
 }: AuthorizationChange): Finding {
-  const words = `${inWords(before)} before, ${inWords(after)} now`;
+  const [was, is] = [inWords(before), inWords(after)];
+  const words = `${was} before, ${is} now`;
+  const becomes = `${was} → ${is}`;
   if (isWeaker) {
     const turn = isStronger ? 'asks for something else' : 'lets in more people';
     return {
-      ...{ check: 'authorization', level: 'error', severity: 'dangerous', coordinate },
+      ...{ check: 'authorization', level: 'error', severity: 'dangerous', coordinate, becomes },
       rule: isStronger ? 'AUTHORIZATION_CHANGED' : 'AUTHORIZATION_WEAKENED',
       message: `${turn}: ${words}.`,
     };
   }
   return {
-    ...{ check: 'authorization', level: 'warning', severity: 'dangerous', coordinate },
+    ...{ check: 'authorization', level: 'warning', severity: 'dangerous', coordinate, becomes },
     rule: 'AUTHORIZATION_STRENGTHENED',
     message: `lets in fewer people: ${words}.`,
   };

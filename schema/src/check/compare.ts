@@ -1,12 +1,11 @@
 import type { Io, Values } from '../command.ts';
 import { readSchemaConfig, type SchemaConfig } from '../config/schema-config.ts';
-import { Misuse } from '../exit-codes.ts';
+import { contractsBefore } from '../contract/contracts-before.ts';
 import { once } from '../once.ts';
 import { knownOperations } from '../operations/known-operations.ts';
 import { REGISTRY_OPTIONS, REGISTRY_USAGE, registryOf } from '../registry/registry-options.ts';
 import { linesIn } from '../report/line-at.ts';
 import { plural, type Report } from '../report/report.ts';
-import type { FileTree } from '../source/file-tree.ts';
 import { workingTree } from '../source/working-tree.ts';
 import { baseSide } from './base-side.ts';
 import { bothSides } from './both-sides.ts';
@@ -28,7 +27,7 @@ export const COMPARE_OPTIONS = {
 export const COMPARE_USAGE = `  --base WHAT         what to compare with: a commit, git:origin/main; where the branch left
                       it, git:origin/main...; or what is published, registry:production
                       (default: base of schema.yaml)
-  --subgraph NAME     one subgraph whose schema is proposed in --schema
+  --subgraph NAME     one subgraph whose schema is proposed in --schema; it may be a new one
   --schema FILE       the proposed schema of --subgraph
   --delete NAME       a subgraph to be taken away; can be repeated
   --lint-all          lint what the base has already, too
@@ -44,13 +43,12 @@ export async function compare(values: Values, io: Io, now: Date): Promise<Report
   const registry = () => registryOf(values, io, config);
   const { base, head } = bothSides(
     await baseSide(against, { config, io, registry }),
-    sideOf(tree, proposedSubgraphs(tree, config, { values, cwd, env })),
+    sideOf(tree, proposedSubgraphs(tree, config, { values, cwd, env, progress })),
   );
   const known = once(() => knownOperations(tree, config, now));
-  const contractsBefore = contractsIn(base.tree, String(values.config));
   const comparison: Comparison = {
     ...{ base, head, config, known, now, progress, signal },
-    ...(contractsBefore !== null && { contractsBefore }),
+    ...contractsBefore(base.tree, String(values.config)),
   };
   const findings = await runChecks(CHECKERS, comparison);
   return {
@@ -59,17 +57,6 @@ export async function compare(values: Values, io: Io, now: Date): Promise<Report
     findings,
     lineAt: linesIn(tree, base.tree),
   };
-}
-
-/** The contracts of the base, which the proposal may have changed; null where it does not say. */
-function contractsIn(tree: FileTree, file: string): SchemaConfig['contracts'] | null {
-  if (tree.read(file) === null) return null;
-  try {
-    return readSchemaConfig(tree, file).contracts;
-  } catch (error) {
-    if (error instanceof Misuse) return null;
-    throw error;
-  }
 }
 
 const lintingAll = (config: SchemaConfig, values: Values): SchemaConfig =>

@@ -6,36 +6,38 @@ import { Misuse } from '../exit-codes.ts';
 import type { FileTree } from '../source/file-tree.ts';
 
 /**
- * The subgraphs as they would be: those of the tree, with `--schema` in place of that of `--subgraph`,
- * and without those of `--delete`. Throws Misuse for a name that there is not.
+ * The subgraphs as they would be: those of the tree, with `--schema` in place of that of `--subgraph`
+ * or, where that is a new one, beside them, and without those of `--delete`. Throws Misuse for the
+ * latter's names that there are not.
  */
 export function proposedSubgraphs(
   tree: FileTree,
   config: SchemaConfig,
-  { values, cwd, env }: { values: Values } & Pick<Io, 'cwd' | 'env'>,
+  { values, cwd, env, progress }: { values: Values } & Pick<Io, 'cwd' | 'env' | 'progress'>,
 ): SubgraphSource[] {
   const { subgraph, schema } = values;
   const gone = [values.delete ?? []].flat();
   const subgraphs = readSupergraphConfig(tree, config.supergraph, env);
-  for (const name of [subgraph, ...gone]) {
-    if (name !== undefined && !subgraphs.some((known) => known.name === name)) {
-      throw new Misuse(`${config.supergraph} lists no subgraph "${name}".`);
-    }
+  const isKnown = (name: unknown) => subgraphs.some((known) => known.name === name);
+  for (const name of gone) {
+    if (!isKnown(name)) throw new Misuse(`${config.supergraph} lists no subgraph "${name}".`);
   }
   if ((subgraph === undefined) !== (schema === undefined)) {
     throw new Misuse('--subgraph and --schema go together.');
   }
-  return subgraphs
-    .filter(({ name }) => !gone.includes(name))
-    .map((source) =>
-      source.name === subgraph
-        ? replaced(tree, source, path.relative(cwd, path.resolve(cwd, String(schema))))
-        : source,
-    );
+  const kept = subgraphs.filter(({ name }) => !gone.includes(name));
+  if (subgraph === undefined) return kept;
+  const proposed = readProposed(tree, path.relative(cwd, path.resolve(cwd, String(schema))));
+  if (!isKnown(subgraph)) {
+    const name = String(subgraph);
+    progress(`${config.supergraph} lists no subgraph "${name}": it is checked as a new one.`);
+    return [...kept, { name, url: '', ...proposed }];
+  }
+  return kept.map((source) => (source.name === subgraph ? { ...source, ...proposed } : source));
 }
 
-function replaced(tree: FileTree, source: SubgraphSource, file: string): SubgraphSource {
+function readProposed(tree: FileTree, file: string): Pick<SubgraphSource, 'file' | 'sdl'> {
   const sdl = tree.read(file);
   if (sdl === null) throw new Misuse(`${file} cannot be read.`);
-  return { ...source, file, sdl };
+  return { file, sdl };
 }

@@ -35,8 +35,8 @@ Exit codes: 0 told, 2 usage or configuration.
     return withRegistry({ values, io, use: 'read' }, async (store, config) => {
       const [before, after] = [await released(store, from), await released(store, to)];
       const tree = workingTree(io.cwd);
-      const now = new Date();
-      const findings = await compareSides(before.side, after.side, { tree, config, io, now });
+      const asked = { tree, config, configFile: String(values.config), io, now: new Date() };
+      const findings = await compareSides(before.side, after.side, asked);
       const title = `From ${before.side.tree.name} to ${after.side.tree.name}`;
       io.out(write(title, changelog(findings, before.release, after.release)));
       return EXIT.passed;

@@ -23,6 +23,9 @@ const CHANGED: Record<MismatchKind, string> = {
   unexpected: 'UNEXPECTED',
 };
 
+/** Kinds that can happen to a field in more than one way. */
+const OPEN: ReadonlySet<MismatchKind> = new Set(['type', 'values', 'limits', 'member']);
+
 /** How a field is not what somebody begins to read. */
 const UNFIT: Record<MismatchKind, string> = {
   missing: 'MISSING',
@@ -80,7 +83,11 @@ function unreadableFinding(each: Unreadable): EventFinding {
   const severity = direction === 'waiting' && isFirstReading ? 'dangerous' : 'breaking';
   const subject = path === '' ? type.split('.').at(-2) : path;
   const message = `${subject} ${detail} ${WHO[direction]}`;
-  return { ...told(type, path, RULE[direction](kind), severity, message), consumers };
+  return {
+    ...told(type, path, RULE[direction](kind), severity, message),
+    ...(OPEN.has(kind) && { becomes: detail }),
+    consumers,
+  };
 }
 
 /** Fields that came or went without anybody's noticing. */

@@ -7,6 +7,8 @@ export type Change = {
   coordinate: string;
   severity: Extract<Severity, 'breaking' | 'dangerous' | 'safe'>;
   message: string;
+  /** What it was and has become, where rule and coordinate leave that open. */
+  becomes?: string;
   /** An operation is hit if it uses all the coordinates of one of these lists. */
   hits: readonly (readonly string[])[];
   /** Operations that use this are not hit, such as those that give an argument that has become required. */

@@ -56,6 +56,7 @@ function typeChange(
       ...{ rule: 'FIELD_TYPE_CHANGED', coordinate, hits: [[coordinate]] },
       severity: isReadAsBefore(before, after) ? 'safe' : isNarrowed ? 'dangerous' : 'breaking',
       message: `The type of ${coordinate} was ${before}, and is ${after}`,
+      becomes: `${before} → ${after}`,
     },
   ];
 }

@@ -40,7 +40,7 @@ export function graphFindings(
 
 /** Silence is worth something only where the records are fresh. */
 function judged(change: Change, { usage, uses, locate }: Judging): Finding {
-  const { rule, coordinate, message } = change;
+  const { rule, coordinate, message, becomes } = change;
   const hit = change.severity === 'safe' ? [] : hitOperations(change, uses());
   const isUnused = change.severity === 'breaking' && hit.length === 0 && usage === 'fresh';
   const severity = isUnused ? 'unused' : change.severity;
@@ -48,6 +48,7 @@ function judged(change: Change, { usage, uses, locate }: Judging): Finding {
   return {
     ...{ check: 'graph', rule, level: LEVELS[severity], severity, coordinate },
     message: `${message}${GONE.test(rule) ? whereabouts(found) : ''}${isUnused ? '; no known operation uses it' : ''}`,
+    ...(becomes !== undefined && { becomes }),
     ...(place !== undefined && { place }),
     ...(hit.length > 0 && { affected: hit.map(affectedBy) }),
   };

@@ -74,6 +74,7 @@ function keptValue(owner: Owner, before: InputValue, after: InputValue): Change[
       ...{ rule: `${owner.rule}_TYPE_CHANGED`, coordinate, hits: [[coordinate]] },
       severity: typeSeverity(before, after),
       message: `The type of ${coordinate} was ${before.type}, and is ${after.type}`,
+      becomes: `${before.type} → ${after.type}`,
     });
   }
   const [old, preset] = [defaultOf(before), defaultOf(after)];
@@ -86,6 +87,7 @@ function keptValue(owner: Owner, before: InputValue, after: InputValue): Change[
       message: `${coordinate} ${old === null ? 'had no default' : `was ${old} by default`}, and ${
         preset === null ? 'has none' : `is ${preset}`
       }`,
+      becomes: `${old ?? 'none'} → ${preset ?? 'none'}`,
     });
   }
   return changes;
@@ -97,6 +99,7 @@ function required(owner: Owner, before: InputValue, after: InputValue): Change {
   return {
     ...{ rule: `${owner.rule}_BECAME_REQUIRED`, coordinate, severity: 'breaking' },
     hits: [[owner.coordinate]],
+    becomes: `${before.type} → ${after.type}`,
     message: only
       ? `${coordinate} must be given: it has no default any more`
       : `${coordinate} must be given: its type was ${before.type}, and is ${after.type}`,

@@ -4,6 +4,7 @@ import type { Side } from '../check/side.ts';
 import type { Io } from '../command.ts';
 import type { SchemaConfig } from '../config/schema-config.ts';
 import type { Contract } from '../contract/contract.ts';
+import { contractsBefore } from '../contract/contracts-before.ts';
 import { contractsOf } from '../contract/contracts-of.ts';
 import { once } from '../once.ts';
 import { knownOperations } from '../operations/known-operations.ts';
@@ -22,7 +23,13 @@ export const brokenBy = (contract: Contract): Finding[] =>
 export async function compareSides(
   base: Side | null,
   head: Side,
-  { tree, config, io, now }: { tree: FileTree; config: SchemaConfig; io: Io; now: Date },
+  {
+    tree,
+    config,
+    configFile,
+    io,
+    now,
+  }: { tree: FileTree; config: SchemaConfig; configFile: string; io: Io; now: Date },
 ): Promise<Finding[]> {
   if (base === null) {
     const composed = head.composed();
@@ -31,5 +38,8 @@ export async function compareSides(
   }
   const { progress, signal } = io;
   const known = once(() => knownOperations(tree, config, now));
-  return runChecks(CHECKERS, { base, head, config, known, now, progress, signal });
+  return runChecks(CHECKERS, {
+    ...{ base, head, config, known, now, progress, signal },
+    ...contractsBefore(base.tree, configFile),
+  });
 }

@@ -44,12 +44,12 @@ export type Published = {
  * Misuse, and MovedMeanwhile where the pointer is not where it was, or was expected.
  */
 export async function publishOnce(store: RegistryStore, asked: Asked): Promise<Published> {
-  const { variant, tree, config, io, who } = asked;
+  const { variant, tree, config, configFile, io, who } = asked;
   const { held, published, head, release } = await propose(store, variant, asked);
   refuseUnexpected(variant, held, asked.expect);
   const now = new Date(who.at);
   const base = published?.side ?? null;
-  const findings = await compareSides(base, head, { tree, config, io, now });
+  const findings = await compareSides(base, head, { tree, config, configFile, io, now });
   const facts = [
     base === null
       ? `${variant} points at nothing in ${store.name} yet`

@@ -54,6 +54,8 @@ export type Finding = {
   coordinate: string;
   /** The contract or subgraph that it is about, where it is about one. */
   scope?: string;
+  /** What it was and has become, where rule and coordinate leave that open: `String! → ID!`. */
+  becomes?: string;
   message: string;
   /** Where to look, in the proposal where it is there, else in the base. */
   place?: Place;
@@ -67,8 +69,8 @@ export type Finding = {
  * Names one change for good, so that it can be approved: 12 hexadecimal digits that depend on what
  * is changed and how, not on wording, line or who is hit.
  */
-export const changeId = ({ check, rule, coordinate, scope }: Finding): string =>
+export const changeId = ({ check, rule, coordinate, scope = '', becomes }: Finding): string =>
   createHash('sha256')
-    .update(JSON.stringify([check, rule, coordinate, scope ?? '']))
+    .update(JSON.stringify([check, rule, coordinate, scope, ...(becomes ? [becomes] : [])]))
     .digest('hex')
     .slice(0, 12);

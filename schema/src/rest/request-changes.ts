@@ -95,8 +95,8 @@ function narrowed(
   after: JsonSchema,
 ): RestChange[] {
   const found = mismatches({ schema: before, root: base.root }, { schema: after, root: head.root });
-  return found.map(({ path, kind }) => {
+  return found.map(({ path, kind, detail }) => {
     const where = below(at, path);
-    return change('breaking', REQUEST[kind], where, `${where} ${WORDS[kind]}`);
+    return change('breaking', REQUEST[kind], where, `${where} ${WORDS[kind]}`, detail);
   });
 }

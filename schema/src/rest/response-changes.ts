@@ -60,7 +60,7 @@ function contents(
       ({ path, kind, detail }) => {
         const [severity, rule] = RESPONSE[kind];
         const where = below(status, path);
-        return change(severity, rule, where, `${where} ${detail} now`);
+        return change(severity, rule, where, `${where} ${detail} now`, detail);
       },
     );
   });

@@ -4,6 +4,8 @@ export type RestChange = {
   severity: 'breaking' | 'dangerous' | 'safe';
   at: string;
   message: string;
+  /** What it was and has become, where the rule leaves that open. */
+  becomes?: string;
 };
 
 export const change = (
@@ -11,4 +13,5 @@ export const change = (
   rule: string,
   at: string,
   message: string,
-): RestChange => ({ rule, severity, at, message });
+  becomes?: string,
+): RestChange => ({ rule, severity, at, message, ...(becomes !== undefined && { becomes }) });

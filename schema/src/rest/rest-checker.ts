@@ -22,12 +22,13 @@ export const rest: Checker = {
     const then = describe(base.tree, folder, before);
     if (then instanceof Error) return [];
     const [places, former] = [routePlaces(head.tree, folder), routePlaces(base.tree, folder)];
-    return routeChanges(then, now).map(({ route, rule, severity, at, message }) => {
+    return routeChanges(then, now).map(({ route, rule, severity, at, message, becomes }) => {
       const old = former.get(route);
       const place = places.get(route) ?? (old && { ...old, in: 'base' as const });
       return {
         ...{ check: 'rest', rule, severity, level: LEVEL[severity] },
         ...{ coordinate: at === '' ? route : `${route}#${at}`, message: `${message}.` },
+        ...(becomes !== undefined && { becomes }),
         ...(place && { place }),
       };
     });

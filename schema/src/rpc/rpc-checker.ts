@@ -48,6 +48,8 @@ function findingOf(
   return {
     ...{ check: 'rpc', rule: type, level: 'error', message },
     severity: type === 'COMPILE' ? 'invalid' : 'breaking',
+    // It says from what to what; a rule about a type or a name does not.
+    ...(/_SAME_/.test(type) && { becomes: message }),
     coordinate: type === 'COMPILE' && file !== undefined ? file : rpcCoordinate(message, text),
     ...(file !== undefined && {
       place: { file, line: start_line ?? 1, ...(start_column && { column: start_column }) },

@@ -75,6 +75,19 @@ test('what fails the checks is published only by force, and the changelog says w
   );
 });
 
+test('what only the clients of a contract lose, by a rule of its own, is not published', async () => {
+  const excluding = (tag: string) =>
+    it.write('schema.yaml', `contracts:\n  shop: { exclude: [${tag}] }\n`);
+  it.write('b/schema.graphql', sizesSdl('cost: Int @tag(name: "staff")'));
+  excluding('nothing');
+  await it.run(publish, []);
+  excluding('staff');
+  expect(await it.run(publish, [])).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/Thing\.cost was removed/),
+  });
+});
+
 test('one subgraph is published alone, the others stay as they are published', async () => {
   await it.run(publish, []);
   it.write('a/schema.graphql', thingsSdl('colour: String'));
