@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BUS_ADDRESS } from './bus/protocol.ts';
 
 /** Configuration that cannot be used; the message has one line per key. */
 export class ConfigError extends Error {
@@ -48,5 +49,5 @@ export const DiscoveryEnv = z.object({ DISCOVERY_FILE: z.string().min(1) });
 
 /** Added by services that tell others what happened, or hear it. */
 export const BusEnv = z.object({
-  BUS_URL: z.url({ protocol: /^(postgres(ql)?|amqps?|kafka)$/ }),
+  BUS_URL: z.string().regex(BUS_ADDRESS),
 });

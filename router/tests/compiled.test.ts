@@ -165,6 +165,7 @@ test('only entities that the cache does not know are asked for, and it is told o
     visit: (_fetch, _variables, all) =>
       all && {
         known: all.map((one) => (one.includes('"2"') ? { stock: 20 } : undefined)),
+        waitsSince: () => undefined,
         settle: (missed, answer) => {
           const entities = 'data' in answer ? (answer.data?._entities as unknown[]) : [];
           for (const [i, index] of missed.entries()) {

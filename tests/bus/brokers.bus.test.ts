@@ -3,14 +3,15 @@ import type { Broker } from './broker.ts';
 import { kafkaMissing, startKafka } from './brokers/kafka.ts';
 import { rabbitMissing, startRabbit } from './brokers/rabbitmq.ts';
 import { conformance } from './conformance.ts';
+import { kafkaWatching } from './kafka-watching.ts';
 import { watching } from './watching.ts';
 
 const brokers = [
-  { name: 'RabbitMQ', missing: rabbitMissing(), start: startRabbit, isWatched: true },
-  { name: 'Kafka', missing: kafkaMissing(), start: startKafka, isWatched: false },
+  { name: 'RabbitMQ', missing: rabbitMissing(), start: startRabbit },
+  { name: 'Kafka', missing: kafkaMissing(), start: startKafka },
 ];
 
-for (const { name, missing, start, isWatched } of brokers) {
+for (const { name, missing, start } of brokers) {
   if (missing !== null && process.env.BROKERS === 'required') throw new Error(missing);
   if (missing !== null) console.warn(`SKIPPED: the bus on ${name} is not tested: ${missing}`);
   describe.skipIf(missing !== null)(`the bus on ${name}`, () => {
@@ -20,6 +21,7 @@ for (const { name, missing, start, isWatched } of brokers) {
     });
     afterAll(() => broker?.stop());
     conformance(() => broker, 45_000);
-    if (isWatched) watching(() => broker, 45_000);
+    watching(() => broker, 45_000);
+    if (name === 'Kafka') kafkaWatching(() => broker, 45_000);
   });
 }

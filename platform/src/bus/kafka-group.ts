@@ -7,6 +7,8 @@ import {
 } from '@platformatic/kafka';
 import { type Delivery, deliver, pause } from './delivery.ts';
 import { type Closable, DEFAULT_CONCURRENCY, type Subscription } from './interface.ts';
+import type { KafkaBase } from './kafka-connect.ts';
+import { fromRecord } from './kafka-record.ts';
 import { openLanes } from './lanes.ts';
 import { openProgress, type Progress } from './progress.ts';
 
@@ -19,8 +21,7 @@ type Texts = Record<string, string, string, string>;
 type Member = Consumer<string, string, string, string>;
 
 export type GroupOptions = Omit<Delivery, 'signal' | keyof Subscription> & {
-  clientId: string;
-  bootstrapBrokers: string[];
+  base: KafkaBase;
   leaseMs: number;
 };
 
@@ -33,7 +34,7 @@ export async function joinKafkaGroup(
   options: GroupOptions,
 ): Promise<Closable> {
   const { group, topics, handle, deadLetter } = subscription;
-  const { clientId, bootstrapBrokers, leaseMs, retry, log } = options;
+  const { base, leaseMs, retry, log } = options;
   const lanes = openLanes(subscription.concurrency ?? DEFAULT_CONCURRENCY);
   const closing = new AbortController();
   const started = Promise.withResolvers<void>();
@@ -77,14 +78,14 @@ export async function joinKafkaGroup(
       });
     }
 
-    function take({ topic, partition, offset, key, value, headers }: Texts) {
+    function take(record: Texts) {
+      const { topic, partition, offset, key } = record;
       const name = `${topic}/${partition}`;
       const known = progress.get(name) ?? openProgress<bigint>();
       progress.set(name, known);
       known.take(offset);
       inHand += 1;
-      const { id = '', ...rest } = Object.fromEntries(headers);
-      const message = { id, topic, key, headers: JSON.parse(rest.headers ?? '{}'), body: value };
+      const message = fromRecord(record);
       lanes.add(`${topic}/${key}`, async () => {
         const isDone = await deliver(message, { group, handle, deadLetter, retry, log, signal });
         inHand -= 1;
@@ -112,11 +113,9 @@ export async function joinKafkaGroup(
 
   async function join() {
     const consumer: Member = new Consumer({
+      ...base,
       groupId: group,
-      clientId,
-      bootstrapBrokers,
       deserializers: stringDeserializers,
-      timeout: 5_000,
       retries: 3,
       retryDelay: RETRY_MS,
     });

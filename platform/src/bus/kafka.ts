@@ -1,12 +1,8 @@
-import { Admin, ProduceAcks, Producer, stringSerializers } from '@platformatic/kafka';
-import {
-  type Bus,
-  type BusOptions,
-  type Closable,
-  DEFAULT_LEASE_MS,
-  DEFAULT_PARTITIONS,
-} from './interface.ts';
+import { ProduceAcks, Producer, stringSerializers } from '@platformatic/kafka';
+import { type Bus, type BusOptions, type Closable, DEFAULT_LEASE_MS } from './interface.ts';
+import { connectKafka } from './kafka-connect.ts';
 import { joinKafkaGroup } from './kafka-group.ts';
+import { toRecord } from './kafka-record.ts';
 import { DEFAULT_RETRY } from './retry.ts';
 
 /**
@@ -14,13 +10,8 @@ import { DEFAULT_RETRY } from './retry.ts';
  * as many replicas as the broker's own default.
  */
 export async function openKafkaBus(url: string, options: BusOptions): Promise<Bus> {
-  const bootstrapBrokers = url
-    .replace(/^kafka:\/\//, '')
-    .replace(/\/.*$/, '')
-    .split(',');
-  const base = { clientId: options.name, bootstrapBrokers, timeout: 5_000 };
-  const admin = new Admin({ ...base, retries: 20, retryDelay: 300 });
-  const known = new Map<string, Promise<void>>();
+  const topics = await connectKafka(url, options.name, options.partitions);
+  const { base, ensureTopic } = topics;
   const members = new Set<Closable>();
   const { log } = options;
   /** A producer that failed may still send what it was given: the next one takes its place. */
@@ -36,35 +27,6 @@ export async function openKafkaBus(url: string, options: BusOptions): Promise<Bu
     });
   }
 
-  function ensureTopic(topic: string): Promise<void> {
-    const made = known.get(topic) ?? createTopic(topic);
-    known.set(topic, made);
-    made.catch(() => known.delete(topic));
-    return made;
-  }
-
-  async function createTopic(topic: string) {
-    const names = await admin.listTopics();
-    if (names.includes(topic)) return;
-    const partitions = options.partitions ?? DEFAULT_PARTITIONS;
-    try {
-      await admin.createTopics({ topics: [topic], partitions, replicas: -1 });
-    } catch (error) {
-      if (!(await admin.listTopics()).includes(topic)) throw error;
-    }
-  }
-
-  async function close() {
-    await producer.close(true).catch((error) => log.warn({ err: error }, 'bus: not closed'));
-    await admin.close().catch(() => {});
-  }
-
-  try {
-    await admin.metadata({ topics: [] });
-  } catch (error) {
-    await close();
-    throw error;
-  }
   return {
     async publish(messages) {
       for (const topic of new Set(messages.map((message) => message.topic))) {
@@ -72,28 +34,20 @@ export async function openKafkaBus(url: string, options: BusOptions): Promise<Bu
       }
       const sender = producer;
       try {
-        await sender.send({
-          messages: messages.map(({ id, topic, key, headers, body }) => ({
-            topic,
-            key,
-            value: body,
-            headers: { id, headers: JSON.stringify(headers) },
-          })),
-        });
+        await sender.send({ messages: messages.map(toRecord) });
       } catch (error) {
         if (producer === sender) producer = openProducer();
         await sender.close(true).catch(() => {});
         throw error;
       }
     },
-    async declare(_group, topics) {
-      for (const topic of topics) await ensureTopic(topic);
+    async declare(_group, names) {
+      for (const topic of names) await ensureTopic(topic);
     },
     async subscribe(subscription) {
       for (const topic of subscription.topics) await ensureTopic(topic);
       const member = await joinKafkaGroup(subscription, {
-        clientId: options.name,
-        bootstrapBrokers,
+        base,
         leaseMs: options.leaseMs ?? DEFAULT_LEASE_MS,
         retry: options.retry ?? DEFAULT_RETRY,
         log,
@@ -103,7 +57,8 @@ export async function openKafkaBus(url: string, options: BusOptions): Promise<Bu
     },
     async close() {
       await Promise.all([...members].map((member) => member.close()));
-      await close();
+      await producer.close(true).catch((error) => log.warn({ err: error }, 'bus: not closed'));
+      await topics.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { BUS_ADDRESS } from '@souk/platform/bus/protocol';
 import { z } from 'zod';
 import { json } from '../config/json-text.ts';
 
@@ -56,14 +57,10 @@ export const cacheEnv = {
     path: 'cache.redis.deadline_ms',
     description: 'Milliseconds that Redis is waited for before the subgraph is asked instead; 20.',
   }),
-  CACHE_BUS_URL: z
-    .url({ protocol: /^(postgres(ql)?|amqps?)$/ })
-    .optional()
-    .meta({
-      path: 'cache.events.bus_url',
-      description:
-        'The bus whose events drop entries at once; without it they go by their age only.',
-    }),
+  CACHE_BUS_URL: z.string().regex(BUS_ADDRESS).optional().meta({
+    path: 'cache.events.bus_url',
+    description: 'The bus whose events drop entries at once; without it they go by their age only.',
+  }),
   CACHE_EVENTS: json('[]', Rules).meta({
     path: 'cache.events.rules',
     description:

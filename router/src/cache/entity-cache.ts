@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { EntityCache, SubgraphAnswer, Visit } from '../execute/request.ts';
 import type { Generation } from '../generation/generation.ts';
+import type { RequestScope } from '../http/scope.ts';
 import type { CompiledFetch } from '../plan/compiled.ts';
 import { type AnswerFreshness, limitFreshness } from './answer-freshness.ts';
 import type { CacheMetrics } from './cache-metrics.ts';
 import { type CacheableFetch, cacheableFetches } from './cacheable-fetch.ts';
 import { type FreshnessRules, freshnessOf, variesBy } from './freshness.ts';
 import type { Invalidations } from './invalidations.ts';
+import { settledBy } from './settled-by.ts';
 import type { CacheStore, Found, TaggedEntry } from './store.ts';
 import { type UnderWay, underWay } from './under-way.ts';
 
 /** The cache as one request sees it. */
 export type CacheOfRequest = (
   generation: Generation,
-  headers: Readonly<Record<string, string>>,
+  scope: Pick<RequestScope, 'headers' | 'deadlineAt'>,
   freshness: AnswerFreshness,
 ) => EntityCache;
 
@@ -36,7 +38,7 @@ export function entityCache(options: {
   const cacheable = cacheableFetches();
   const flights: UnderWay = underWay();
 
-  return (generation, headers, freshness) => {
+  return (generation, { headers, deadlineAt }, freshness) => {
     function visit(
       fetch: CompiledFetch,
       variables: string,
@@ -53,6 +55,7 @@ export function entityCache(options: {
       const keys = asked.map(keyOf);
       const moment = invalidations.moment();
       let land: (() => void) | null = null;
+      let waitsSince: number | undefined;
 
       const isVaried = [...known.varies].some((name) => headers[name] !== undefined);
 
@@ -83,7 +86,8 @@ export function entityCache(options: {
         if (!known?.hasStored) return hits(found);
         const others = flights.of(keys.filter((_, i) => found[i] === undefined));
         if (others === null) return hits(found);
-        return others.then(async () => hits(await store.get(keys)));
+        waitsSince = performance.now();
+        return settledBy(others, deadlineAt).then(async () => hits(await store.get(keys)));
       }
 
       function keep(indices: readonly number[], answer: SubgraphAnswer): void {
@@ -128,6 +132,7 @@ export function entityCache(options: {
       const found = store.get(keys);
       return {
         known: found instanceof Promise ? found.then(joined) : joined(found),
+        waitsSince: () => waitsSince,
         settle: (missed, answer) => {
           try {
             keep(missed, answer);

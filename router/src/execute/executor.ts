@@ -40,7 +40,7 @@ export const operationExecutor =
       return text;
     }
     const freshness = answerFreshness();
-    const known = cache(generation, scope.headers, freshness);
+    const known = cache(generation, scope, freshness);
     const send = sender(generation, transports, observe, scope, known.epoch);
     const answer = await execute(compiled, { variables, send, cache: known });
     const mayBeKept = isOpen && answer.errors.length === 0 && !authorize.touchesRules;
@@ -83,7 +83,7 @@ export function sender(
   { headers, deadlineAt }: RequestScope,
   epoch: () => number = () => 0,
 ): Send {
-  return async ({ service, isMutation, body }) => {
+  return async ({ service, isMutation, body, since }) => {
     const subgraph = generation.subgraphs.find(({ name }) => name === service);
     if (subgraph === undefined) return { failure: unavailable(service) };
     const sentAt = performance.now();
@@ -94,6 +94,7 @@ export function sender(
       deadlineAt,
       epoch: epoch(),
       now: sentAt,
+      since,
     });
     observe(service, answer, performance.now() - sentAt);
     return answer;

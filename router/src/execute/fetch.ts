@@ -26,7 +26,7 @@ export async function runFetch(fetch: CompiledFetch, scope: ExecutionScope): Pro
   const missed = mergeKnown(fetch, known, groups, scope);
   if (missed.length === 0) return;
   const missing = missed.map((i) => json[i] ?? '');
-  const answer = await sendEntities(fetch, variables, missing, scope);
+  const answer = await sendEntities(fetch, variables, missing, scope, visit.waitsSince());
   visit.settle(missed, answer);
   const waiting = missed.map((i) => groups[i] ?? []);
   receive(fetch, answer, waiting, entitiesOf, scope);
@@ -44,7 +44,7 @@ async function rootAnswer(
     const [data] = visit.known instanceof Promise ? await visit.known : visit.known;
     if (data !== undefined) return { data: data as Data, errors: [] };
   }
-  const answer = await send(fetch, `{${variables}}`, scope);
+  const answer = await send(fetch, `{${variables}}`, scope, visit?.waitsSince());
   visit?.settle([0], answer);
   return answer;
 }
@@ -54,16 +54,19 @@ function sendEntities(
   variables: string,
   representations: readonly string[],
   scope: ExecutionScope,
+  since?: number,
 ): Promise<SubgraphAnswer> {
   const comma = variables === '' ? '' : ',';
-  return send(fetch, `{${variables}${comma}"representations":[${representations.join()}]}`, scope);
+  const json = `{${variables}${comma}"representations":[${representations.join()}]}`;
+  return send(fetch, json, scope, since);
 }
 
-const send = (fetch: CompiledFetch, variables: string, scope: ExecutionScope) =>
+const send = (fetch: CompiledFetch, variables: string, scope: ExecutionScope, since?: number) =>
   scope.send({
     service: fetch.service,
     isMutation: fetch.isMutation,
     body: `${fetch.bodyPrefix}${variables}}`,
+    since,
   });
 
 /** Merges what is known. Gives the indices of what is not. */

@@ -20,6 +20,8 @@ export type Send = (fetch: {
   readonly service: string;
   readonly isMutation: boolean;
   readonly body: string;
+  /** When its time began, if that was before now. */
+  readonly since?: number | undefined;
 }) => Promise<SubgraphAnswer>;
 
 /** Answers that are known already. */
@@ -40,6 +42,11 @@ export type EntityCache = {
 export type Visit = {
   /** One per representation; undefined where it is not known. They are the caller's own. */
   readonly known: readonly unknown[] | Promise<readonly unknown[]>;
+  /**
+   * Since when it has waited for somebody else's fetch, on the clock of performance.now(): what has
+   * to be sent all the same has only what is left of its time. Undefined: it has not.
+   */
+  readonly waitsSince: () => number | undefined;
   /**
    * Must be called with the answer for what was missed, before it is merged, whenever something was.
    * `missed`: the indices of the representations that were sent, in sequence.

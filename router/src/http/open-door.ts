@@ -48,14 +48,14 @@ export async function openDoor(config: Config, behind: BehindTheDoor): Promise<D
     [...doors].map(([path, { endpoint }]) => [path, traced(path, endpoint)]),
   );
   const paths = [...doors.keys()];
-  const others = tracedRest(traced, rest.handle);
+  const others = tracedRest(traced, rest.handle, config.AUTH_SUBGRAPH !== undefined);
   const door = httpDoor({
     handlerOf: (request) => {
       const path = request.method === 'OPTIONS' ? null : pathOf(request, paths);
       if (path === null || (config.LANDING_PAGE && wantsPage(request))) return others;
       return endpoints.get(path) ?? others;
     },
-    upgrade: config.SUBSCRIPTIONS ? upgradeBy(doors) : undefined,
+    upgrade: config.SUBSCRIPTIONS ? upgradeBy(doors, behind.telemetry.tracedUpgrade) : undefined,
   });
   const url = await door.listen({ host: config.HOST, port: config.PORT });
   return {
@@ -104,18 +104,29 @@ function pathOf({ url = '' }: IncomingMessage, paths: readonly string[]): string
 
 type Upgrade = NonNullable<GraphqlDoor['upgrade']>;
 
-function upgradeBy(doors: ReadonlyMap<string, GraphqlDoor>): Upgrade {
+function upgradeBy(
+  doors: ReadonlyMap<string, GraphqlDoor>,
+  traced: Telemetry['tracedUpgrade'],
+): (...asked: Parameters<Upgrade>) => void {
   const paths = [...doors.keys()];
+  const upgrades = new Map(
+    [...doors].map(([path, { upgrade }]) => [path, upgrade && traced(path, upgrade)]),
+  );
   return (request, socket, head) => {
-    const upgrade = doors.get(pathOf(request, paths) ?? '')?.upgrade ?? null;
+    const upgrade = upgrades.get(pathOf(request, paths) ?? '') ?? null;
     if (upgrade === null) socket.destroy();
     else upgrade(request, socket, head);
   };
 }
 
-/** Only what runs operations is traced: no health checks, no pages. */
-function tracedRest(traced: Telemetry['traced'], handle: Handler): Handler {
+/** Operations are traced, and what is passed on to a service: no health checks, no pages. */
+function tracedRest(traced: Telemetry['traced'], handle: Handler, hasAuth: boolean): Handler {
   const onRest = traced('/rest', handle);
-  return (request, response) =>
-    (request.url?.startsWith('/rest/') ? onRest : handle)(request, response);
+  const onAuth = traced('/auth', handle);
+  return (request, response) => {
+    const { url = '' } = request;
+    if (url.startsWith('/rest/')) onRest(request, response);
+    else if (hasAuth && /^\/auth(\/|\?|$)/.test(url)) onAuth(request, response);
+    else handle(request, response);
+  };
 }

@@ -1,5 +1,3 @@
-import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
 import type { Config } from '../config.ts';
 import { gateway } from '../generation/gateway.ts';
 import type { Generations } from '../generation/generations.ts';
@@ -18,6 +16,7 @@ import { KEPT_LENGTH } from '../plan/kept-length.ts';
 import { subscriptionDoor } from '../subscriptions/subscription-door.ts';
 import type { SubscriptionMetrics } from '../subscriptions/subscription-metrics.ts';
 import type { Handler } from '../telemetry/telemetry.ts';
+import type { Upgrade } from '../telemetry/traced-upgrade.ts';
 import { apolloServer } from './apollo-server.ts';
 import type { BehindTheDoor } from './behind-the-door.ts';
 import type { ClientAddress } from './client-address.ts';
@@ -35,7 +34,7 @@ import type { Payers } from './payers.ts';
 export type GraphqlDoor = {
   endpoint: Handler;
   /** Null: other protocols are not spoken. */
-  upgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | null;
+  upgrade: Upgrade | null;
   /** Lets go of streams. */
   drain: (deadlineMs: number) => Promise<void>;
   close: () => Promise<void>;
@@ -106,6 +105,7 @@ export async function openGraphql(
       : subscriptionDoor(config, {
           ...{ supergraph, prepare, run, identify, trusted, persisted, payers, address, cors },
           plan: behind.planEvents,
+          aroundSubscribing: behind.telemetry.aroundSubscribing,
           ...{ discovery, answering, log },
           metrics: shared.streams,
         });

@@ -15,6 +15,7 @@ import type { Prepare } from '../operations/prepare.ts';
 import type { RunOperation } from '../operations/run.ts';
 import type { TrustedDocuments } from '../operations/trusted-documents.ts';
 import { KEPT_LENGTH } from '../plan/kept-length.ts';
+import type { AroundSubscribing } from '../telemetry/traced-subscribing.ts';
 import { forwardedHeaders, requestIdOf } from '../transport/headers.ts';
 import type { PlanEvents } from './event-execution.ts';
 import { streamPreparer } from './prepare-stream.ts';
@@ -52,6 +53,7 @@ export type BehindSubscriptions = {
   readonly answering: Answering;
   readonly cors: CorsRules;
   readonly metrics: SubscriptionMetrics;
+  readonly aroundSubscribing: AroundSubscribing | undefined;
   readonly log: Logger;
 };
 
@@ -73,9 +75,9 @@ export function subscriptionDoor(config: Config, behind: BehindSubscriptions): S
     }),
     behind.prepare,
   );
-  const { discovery } = behind;
+  const { discovery, aroundSubscribing: around } = behind;
   const transport = config.TRANSPORT;
-  const upstreams = openUpstreams({ discovery, transport, config, metrics, log });
+  const upstreams = openUpstreams({ discovery, transport, config, metrics, around, log });
   const streams = openStreams({
     supergraph,
     prepare,

@@ -2,6 +2,7 @@ import type { Logger } from '@souk/platform/log';
 import { backoffMs } from '@souk/platform/retry-budget';
 import type { Dispatcher } from 'undici';
 import { badResponse, type Failure, timedOut, unavailable } from '../errors/subgraph-error.ts';
+import type { AroundSubscribing } from '../telemetry/traced-subscribing.ts';
 import type { SubscriptionMetrics } from './subscription-metrics.ts';
 import { type ConnectionLimits, readUpstream, type StreamEnd } from './upstream-connection.ts';
 
@@ -17,6 +18,8 @@ export type UpstreamOptions = ConnectionLimits & {
   readonly instances: () => readonly URL[];
   /** For how long a lost subgraph is sought. */
   readonly reconnectMs: number;
+  /** Sees every attempt to open a stream; absent: nobody does. */
+  readonly around?: AroundSubscribing | undefined;
   readonly metrics: SubscriptionMetrics;
   readonly log: Logger;
 };
@@ -56,12 +59,15 @@ export function openUpstream(
   async function attempt(connectMs: number, onOpen: () => void): Promise<StreamEnd> {
     const url = choose();
     if (url === null) return { kind: 'lost', reason: 'no instance is known' };
-    const { dispatcher, headers, body } = options;
+    const { dispatcher, body } = options;
+    const subscribing = options.around?.(service, options.headers);
+    const headers = subscribing?.headers ?? options.headers;
     const end = await readUpstream(
       { dispatcher, url, headers, body, signal: closing.signal },
       { ...options, connectMs },
       {
         open: () => {
+          subscribing?.end(null);
           failed.clear();
           onOpen();
         },
@@ -71,6 +77,7 @@ export function openUpstream(
         },
       },
     );
+    subscribing?.end(end.kind === 'lost' || end.kind === 'refused' ? end.kind : null);
     if (end.kind === 'lost') failed.add(url.href);
     return end;
   }

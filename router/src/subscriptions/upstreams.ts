@@ -2,6 +2,7 @@ import type { Discovery } from '@souk/platform/discovery';
 import type { Logger } from '@souk/platform/log';
 import { Agent } from 'undici';
 import type { Generation } from '../generation/generation.ts';
+import type { AroundSubscribing } from '../telemetry/traced-subscribing.ts';
 import { instanceUrls } from '../transport/instances.ts';
 import { type OutgoingHeaders, outgoingHeaders } from '../transport/outgoing-headers.ts';
 import { configOf, type TransportConfig } from '../transport/transport-config.ts';
@@ -33,9 +34,10 @@ export function upstreams(options: {
   transport: TransportConfig;
   config: SubscriptionConfig;
   metrics: SubscriptionMetrics;
+  around?: AroundSubscribing | undefined;
   log: Logger;
 }): Upstreams {
-  const { discovery, transport, config, metrics, log } = options;
+  const { discovery, transport, config, metrics, around, log } = options;
   // Streams are long: none may wait for another.
   const dispatcher = new Agent({ pipelining: 1, connections: null });
   const shared = sharedUpstreams();
@@ -70,6 +72,7 @@ export function upstreams(options: {
         reconnectMs: config.SUBSCRIPTION_RECONNECT_MS,
         maxEventBytes: config.SUBSCRIPTION_MAX_EVENT_BYTES,
         metrics,
+        around,
         log,
       };
       const id = `${subgraph.name}\n${subgraph.url}\n${key}\n${body}`;

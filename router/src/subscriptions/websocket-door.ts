@@ -1,13 +1,13 @@
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from '@souk/platform/log';
 import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Upgrade } from '../telemetry/traced-upgrade.ts';
 import type { SubscriptionMetrics } from './subscription-metrics.ts';
 
 export type WebSocketDoor = {
-  /** Takes a connection over from HTTP. */
-  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  upgrade: Upgrade;
   /** Asks all clients to connect anew, elsewhere, and cuts off those that have not left in time. */
   close: (deadlineMs: number) => Promise<void>;
 };
@@ -72,18 +72,27 @@ export function websocketDoor(
     });
   }
 
-  function refuse(socket: Duplex, status: string): void {
+  function refuse(socket: Duplex, status: 403 | 503): number {
     socket.on('error', () => {});
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    socket.end(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+    );
+    return status;
   }
 
   return {
     upgrade: (request, socket, head) => {
-      if (!options.isAllowed(request)) return refuse(socket, '403 Forbidden');
+      if (!options.isAllowed(request)) return refuse(socket, 403);
       if (isClosing || sockets.clients.size >= options.maxConnections) {
-        return refuse(socket, '503 Service Unavailable');
+        return refuse(socket, 503);
       }
-      sockets.handleUpgrade(request, socket, head, (opened) => serve(opened, request));
+      let status = 400;
+      // It calls back before it returns, or not at all: then it has refused what was no WebSocket.
+      sockets.handleUpgrade(request, socket, head, (opened) => {
+        status = 101;
+        serve(opened, request);
+      });
+      return status;
     },
     close: async (deadlineMs) => {
       isClosing = true;

@@ -11,6 +11,8 @@ import { stageMetrics } from './stage-metrics.ts';
 import { tracedAttempt } from './traced-attempt.ts';
 import { tracedRequest } from './traced-request.ts';
 import { tracedExecute, tracedIdentify, tracedTransports } from './traced-stages.ts';
+import { type AroundSubscribing, tracedSubscribing } from './traced-subscribing.ts';
+import { tracedUpgrade, type Upgrade } from './traced-upgrade.ts';
 import { openTracing } from './tracing.ts';
 import type { TracingScope } from './tracing-contract.ts';
 import type { TracingConfig } from './tracing-env.ts';
@@ -26,6 +28,8 @@ export type Telemetry = {
   readonly identify: (identify: Identify) => Identify;
   readonly execute: (execute: ExecuteOperation) => ExecuteOperation;
   readonly transports: (transports: Transports) => Transports;
+  readonly tracedUpgrade: (route: string, upgrade: Upgrade) => Upgrade;
+  readonly aroundSubscribing: AroundSubscribing | undefined;
   readonly aroundAttempt: ((service: string, attempt: Attempt) => Attempt) | undefined;
   close: () => Promise<void>;
 };
@@ -55,6 +59,8 @@ export async function openTelemetry(
     identify: (identify) => timed(tracer === null ? identify : tracedIdentify(tracer, identify)),
     execute: (execute) => (tracer === null ? execute : tracedExecute(tracer, clock, execute)),
     transports: (all) => (tracer === null ? all : tracedTransports(tracer, all)),
+    tracedUpgrade: tracer === null ? (_, upgrade) => upgrade : tracedUpgrade(tracer),
+    aroundSubscribing: tracer === null ? undefined : tracedSubscribing(tracer),
     aroundAttempt: tracer === null ? undefined : tracedAttempt(tracer),
     close: async () => tracing?.close(),
   };

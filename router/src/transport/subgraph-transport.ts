@@ -17,6 +17,8 @@ export type SubgraphRequest = {
   readonly epoch?: number;
   /** What performance.now() says, for who has just asked. */
   readonly now?: number;
+  /** When its time began, on that clock, if that was before now. */
+  readonly since?: number | undefined;
 };
 
 export type SubgraphTransport = (request: SubgraphRequest) => Promise<SubgraphAnswer>;
@@ -57,10 +59,10 @@ export function subgraphTransport(options: {
 
   return async (request) => {
     const { isMutation, body, deadlineAt: requestDeadlineAt } = request;
-    const { epoch = 0, now = performance.now() } = request;
-    if (requestDeadlineAt <= now) return failed(timedOut(service));
-    const ownDeadlineAt = now + (isMutation ? options.mutationDeadlineMs : options.queryDeadlineMs);
-    const deadlineAt = Math.min(ownDeadlineAt, requestDeadlineAt);
+    const { epoch = 0, now = performance.now(), since = now } = request;
+    const limitMs = isMutation ? options.mutationDeadlineMs : options.queryDeadlineMs;
+    const deadlineAt = Math.min(since + limitMs, requestDeadlineAt);
+    if (deadlineAt <= now) return failed(timedOut(service));
     try {
       const headers = outgoing(request.headers);
       const mayShare = deduplicate && !isMutation;
@@ -70,7 +72,7 @@ export function subgraphTransport(options: {
       }
       const result = send({ isMutation, body, headers, deadlineAt });
       // Whoever has all its time left must not be given up early with one that has not.
-      if (mayShare && deadlineAt === ownDeadlineAt) {
+      if (mayShare && deadlineAt === now + limitMs) {
         flights.lead(headers.key, body, deadlineAt, epoch, result);
       }
       const tried = await result;

@@ -97,8 +97,6 @@ const cacheEnvironment = ({ busUrl }: Pick<Surroundings, 'busUrl'>): Record<stri
       drops: [product, { type: 'ProductVariant', key: { id: 'variantId' } }],
     },
   ];
-  // Kafka's bus cannot be watched: nothing would be told in time.
-  if (busUrl.startsWith('kafka:')) return {};
   return { CACHE: 'true', CACHE_BUS_URL: busUrl, CACHE_EVENTS: JSON.stringify(rules) };
 };
 

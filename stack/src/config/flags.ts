@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { BUS_ADDRESS } from '@souk/platform/bus/protocol';
 import { z } from 'zod';
 
 /** The command line or the environment says something that cannot be meant. */
@@ -25,8 +26,7 @@ export const MAX_INSTANCES = 9;
 
 const HIGHEST_OFFSET = 50_000;
 
-const BusUrl = z.url({
-  protocol: /^(postgres(ql)?|amqps?|kafka)$/,
+const BusUrl = z.string().regex(BUS_ADDRESS, {
   error: 'must be a URL that starts with postgres://, amqp:// or kafka://',
 });
 
