@@ -9,7 +9,7 @@ const MINUTES = Number(process.env.MEMORY_MINUTES ?? 1.5);
 const LONG_MINUTES = 10;
 const RELOADS = 200;
 const MEBIBYTE = 1_048_576;
-/** Of the second quarter: how much garbage lies about when it is looked at is chance. */
+/** Of the larger of the first two quarters: how much garbage lies about when it is looked at is chance. */
 const TOLERANCE = 0.1;
 
 test(
@@ -65,7 +65,8 @@ test(
 
     expect(changed).toBeGreaterThan(RELOADS);
     expect(load.counts.wrong).toBe(0);
-    expect(quarters[3]).toBeLessThan((quarters[1] ?? 0) * (1 + TOLERANCE));
+    const early = Math.max(...quarters.slice(0, 2));
+    expect(quarters[3]).toBeLessThan(early * (1 + TOLERANCE));
   },
   MINUTES * 60_000 + 300_000,
 );
