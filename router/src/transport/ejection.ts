@@ -8,7 +8,7 @@ export type EjectionOptions = {
   readonly maxMs: number;
 };
 
-/** `due`: its time is over, and one query may find out how it is. */
+/** `due`: its time is over, and the copy of one query may find out how it is. */
 export type Standing = 'in' | 'out' | 'due';
 
 /** Whether one instance takes part in balancing. */

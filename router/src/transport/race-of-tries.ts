@@ -67,7 +67,7 @@ export const raceOfTries =
       function hedgeIn(milliseconds: number): void {
         // Whole milliseconds: timers of one length share a list.
         hedge = setTimeout(() => {
-          if (!first.isProbe && !options.budget.mayRetry()) return;
+          if (!options.budget.mayRetry()) return;
           const other = options.choose(tried, false);
           if (other === null) return;
           options.onHedge();
@@ -76,6 +76,6 @@ export const raceOfTries =
       }
 
       start(first);
-      const after = isLast ? null : options.hedgeAfter(dispatch, first.isProbe);
+      const after = isLast ? null : options.hedgeAfter(dispatch);
       if (after !== null) hedgeIn(after);
     });

@@ -20,7 +20,7 @@ import { tries } from './tries.ts';
 
 const now = () => performance.now();
 
-/** What a probe is waited for at least, and at most, before another instance or a refusal. */
+/** What a probe is waited for at least, and at most, before a refusal. */
 const PATIENCE_MS = { min: 20, max: 250 } as const;
 
 /** Puts the transport of one subgraph together. */
@@ -99,8 +99,7 @@ export function subgraphStack(
     budget: retryBudget({ share: config.retryShare, reserve: config.retryReserve }),
     retries: config.retries,
     backoffMs: (retry) => backoffMs(retry, config.backoffMs),
-    hedgeAfter: ({ deadlineAt }, isProbe) => {
-      if (isProbe) return patienceMs();
+    hedgeAfter: ({ deadlineAt }) => {
       if (!hedging) return null;
       const half = (deadlineAt - now()) / 2;
       return config.hedge === 'p95' ? Math.min(half, Math.max(1, p95.estimate())) : half;

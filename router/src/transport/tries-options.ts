@@ -12,7 +12,7 @@ export type TriesOptions = {
   readonly budget: RetryBudget;
   readonly retries: number;
   /** Milliseconds after which a query is sent to another instance, too. Null: never. */
-  readonly hedgeAfter: (dispatch: Dispatch, isProbe: boolean) => number | null;
+  readonly hedgeAfter: (dispatch: Dispatch) => number | null;
   readonly backoffMs: (retry: number) => number;
   readonly onRetry: () => void;
   readonly onHedge: () => void;

@@ -15,7 +15,7 @@ const instance = (name: string): Instance => ({
   path: '/',
   client: { post: () => Promise.reject(new Error('unused')), close: () => {} },
   latency: latency(() => 0),
-  ejection: ejection({ consecutive: 3, ejectMs: 1, maxMs: 1 }, () => 0),
+  ejection: ejection({ consecutive: 3, ejectMs: 0, maxMs: 0 }, () => 0),
   outstanding: 0,
   isRetired: false,
 });
@@ -67,7 +67,7 @@ function stage(
       hedges += 1;
     },
   });
-  return { send, asked, hedges: () => hedges };
+  return { send, asked, hedges: () => hedges, all };
 }
 
 test('a query that got lost is sent to each other instance before it is given up', async () => {
@@ -118,6 +118,22 @@ test('a mutation is never hedged, and nothing is when the budget is spent', asyn
   const spent = stage(2, [[good, 80]], 0, 30);
   await spent.send(dispatch(), false);
   expect([mutation.asked.length, spent.asked.length]).toEqual([1, 1]);
+});
+
+test('an ejected instance is tried with a copy that nobody waits for', async () => {
+  const { send, asked, all } = stage(3, [[late, 2_000], [good]]);
+  all[0]?.ejection.record('gone', false);
+  const at = performance.now();
+  expect(await send(dispatch(), false)).toBe(good);
+  expect(performance.now() - at).toBeLessThan(1_500);
+  expect([asked[0], asked.length]).toEqual([all[0], 2]);
+});
+
+test('where every instance is ejected, the one that is due is asked like any other', async () => {
+  const { send, asked, all } = stage(2, [[good]]);
+  for (const { ejection } of all) ejection.record('gone', false);
+  expect(await send(dispatch(), false)).toBe(good);
+  expect(asked).toHaveLength(1);
 });
 
 test('without an instance the service is unavailable', async () => {

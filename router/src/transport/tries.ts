@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unavailable } from '../errors/subgraph-error.ts';
 import type { Dispatch, Tried } from './attempt.ts';
+import type { Choice } from './choose-instance.ts';
 import type { Instance } from './instance.ts';
 import { mayTryAgain } from './may-try-again.ts';
 import { raceOfTries } from './race-of-tries.ts';
@@ -16,8 +17,9 @@ export type Tries = (dispatch: Dispatch, isLast: boolean) => Promise<Tried>;
 export function tries(options: TriesOptions): Tries {
   const race = raceOfTries(options);
   return async (dispatch, isLast) => {
-    const choice = options.choose(null, !dispatch.isMutation);
-    if (choice === null) return nobody(options.service);
+    const first = options.choose(null, !dispatch.isMutation);
+    if (first === null) return nobody(options.service);
+    const choice = first.isProbe ? besideProbe(first, dispatch, options) : first;
     options.budget.called();
     if (!dispatch.isMutation && options.instances() > 1) return race(dispatch, choice, isLast);
     let result = await options.attempt(choice, dispatch);
@@ -37,6 +39,14 @@ export function tries(options: TriesOptions): Tries {
       if ('reply' in result) return result;
     }
   };
+}
+
+/** An ejected instance is tried with a copy, so that nobody waits to learn how it is. */
+function besideProbe(probe: Choice, dispatch: Dispatch, options: TriesOptions): Choice {
+  const other = options.choose(new Set([probe.instance]), false);
+  if (other?.instance.ejection.standing() !== 'in') return probe;
+  void options.attempt(probe, dispatch);
+  return other;
 }
 
 const nobody = (service: string): Tried => ({
