@@ -8,7 +8,8 @@ export default defineConfig({
     name: 'processes',
     include: ['**/*.process.test.ts'],
     exclude: [...configDefaults.exclude, '**/.data/**', 'bench/**', 'stack/scaffold/template/**'],
-    fileParallelism: false,
+    // They mostly wait for processes.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

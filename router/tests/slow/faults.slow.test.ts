@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Episode, episode, table } from '../faults/episode.ts';
+import { illsOf, NOISE_MS, times } from '../faults/form.ts';
 import { type Stage, stage } from '../faults/stage.ts';
-import type { Ill } from '../faults/subgraph-process.ts';
 
-const isShort = process.env.FAULTS === 'short';
-const ILLS: readonly Ill[] = isShort
-  ? ['stopped', 'killed']
-  : ['stopped', 'killed', 'slow', 'garbage', 'half-closed', 'reset', '503'];
 /** The deadline of a fetch, as it is by default. */
 const DEADLINE_MS = 1_000;
-const times = {
-  healthyMs: isShort ? 5_000 : 8_000,
-  noticeMs: 4_000,
-  illMs: isShort ? 4_000 : 8_000,
-};
 
 const episodes: Episode[] = [];
 let it: Stage;
@@ -25,7 +16,7 @@ afterAll(() => {
   process.stdout.write(table('The only instance of one of three subgraphs is ill', episodes));
 });
 
-test.each(ILLS)(
+test.each(illsOf(['stopped', 'killed']))(
   'a subgraph that is %s costs its own fields, for a short while',
   async (ill) => {
     const [router] = it.routers;
@@ -35,8 +26,10 @@ test.each(ILLS)(
     episodes.push(seen);
     expect(seen.requests).toBeGreaterThan(50);
     expect(seen.rest).toBeGreaterThanOrEqual(seen.healthyGood - 0.02);
-    expect(seen.slowestMs).toBeLessThan(DEADLINE_MS + 2 * Math.max(seen.healthyP99Ms, 100));
-    expect(seen.p99Ms).toBeLessThan(2 * Math.max(seen.healthyP99Ms, 25));
+    expect(seen.slowestMs).toBeLessThan(
+      DEADLINE_MS + 2 * Math.max(seen.healthyP99Ms, 4 * NOISE_MS),
+    );
+    expect(seen.p99Ms).toBeLessThan(2 * Math.max(seen.healthyP99Ms, NOISE_MS));
     expect(seen.recoveryMs).toBeLessThan(5_000);
     expect(seen.codes.join()).not.toContain('client');
   },

@@ -9,8 +9,9 @@ import { random } from '../hostile/random.ts';
 import { type RouterProcess, routerProcess } from '../hostile/router-process.ts';
 import { SMUGGLED, sendRaw, wires } from '../hostile/wire.ts';
 
+const FULL = 10_000;
 /** ROUTER_HOSTILE_REQUESTS=1000 is the short form. */
-const REQUESTS = Number(process.env.ROUTER_HOSTILE_REQUESTS ?? 10_000);
+const REQUESTS = Number(process.env.ROUTER_HOSTILE_REQUESTS ?? FULL);
 /** As many fill every cache to its limit, and the heap to the size that V8 lets garbage have. */
 const WARM_UP_REQUESTS = 2_000;
 const IN_FLIGHT = 4;
@@ -18,9 +19,11 @@ const HALF_OPEN = 200;
 const MEBIBYTE = 1_048_576;
 /**
  * What a good request may wait for: one turn of the event loop for each bad one. It is stated in
- * CPU, which a machine that others use does not change, as well as in time.
+ * CPU, which a machine that others use hardly changes, as well as in time, where the short form,
+ * which such machines run, only looks for what blocks the event loop.
  */
 const CANARY_MS = 150;
+const CANARY_WAIT_MS = REQUESTS < FULL ? 1_000 : CANARY_MS;
 
 let router: RouterProcess;
 beforeAll(async () => {
@@ -101,7 +104,7 @@ test('thousands of hostile requests harm nobody', async () => {
   expect(smuggled).toBe(false);
   expect(good.wrong).toEqual([]);
   expect(peak - before).toBeLessThan(100 * MEBIBYTE);
-  if (isQuiet) expect(quantile(tookMs, 0.999)).toBeLessThan(CANARY_MS);
+  if (isQuiet) expect(quantile(tookMs, 0.999)).toBeLessThan(CANARY_WAIT_MS);
 }, 1_800_000);
 
 test('no kind of hostile request costs as much as a canary may wait', async () => {

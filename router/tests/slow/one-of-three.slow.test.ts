@@ -1,18 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Episode, episode, table } from '../faults/episode.ts';
+import { illsOf, NOISE_MS, times } from '../faults/form.ts';
 import { type Stage, stage } from '../faults/stage.ts';
-import type { Ill } from '../faults/subgraph-process.ts';
-
-const isShort = process.env.FAULTS === 'short';
-const ILLS: readonly Ill[] = isShort
-  ? ['stopped', 'garbage']
-  : ['stopped', 'killed', 'slow', 'garbage', 'half-closed', 'reset', '503'];
-const times = {
-  healthyMs: isShort ? 5_000 : 8_000,
-  noticeMs: 3_000,
-  // The queries that find out how it is are slow: in a shorter time they would be the slowest percent.
-  illMs: 8_000,
-};
 
 const episodes: Episode[] = [];
 let it: Stage;
@@ -24,7 +13,7 @@ afterAll(() => {
   process.stdout.write(table('One of three instances is ill', episodes));
 });
 
-test.each(ILLS)(
+test.each(illsOf(['stopped', 'garbage']))(
   'while one of three instances is %s, clients do not notice',
   async (ill) => {
     const [router] = it.routers;
@@ -35,7 +24,7 @@ test.each(ILLS)(
     expect(seen.requests).toBeGreaterThan(50);
     expect(seen.good).toBeGreaterThanOrEqual(seen.healthyGood - 0.01);
     expect(seen.rest).toBeGreaterThanOrEqual(seen.healthyGood - 0.02);
-    expect(seen.p99Ms).toBeLessThan(2 * Math.max(seen.healthyP99Ms, 25));
+    expect(seen.p99Ms).toBeLessThan(2 * Math.max(seen.healthyP99Ms, NOISE_MS));
     expect(seen.recoveryMs).toBeLessThan(5_000);
   },
   120_000,

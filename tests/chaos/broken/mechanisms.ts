@@ -70,7 +70,6 @@ export const MECHANISMS: readonly Mechanism[] = [
     main: 'orders-blinking',
     without: 'one kind of event in its projection',
     breaches: [projectionsAreRebuildable],
-    isShort: true,
   },
   {
     main: 'orders-oblivious',
