@@ -1,5 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { oneGraphql } from './tests/one-graphql.ts';
+import './tests/temporary-folder.ts';
 
 const exclude = [
   ...configDefaults.exclude,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import '../temporary-folder.ts';
 
 /** The pages, in a real Chromium before a real stack. Needs Debian's package chromium. */
 export default defineConfig({

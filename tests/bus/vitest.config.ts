@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import '../temporary-folder.ts';
 
 /** The bus on real brokers, which this starts: seconds for each test, so it has its own script. */
 export default defineConfig({

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import '../temporary-folder.ts';
 
 /** Services that lack something, and a checker that must notice: each test has a stack of its own. */
 export default defineConfig({

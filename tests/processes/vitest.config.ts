@@ -1,5 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { oneGraphql } from '../one-graphql.ts';
+import '../temporary-folder.ts';
 
 /** Programs and whole stacks, started and stopped as their users do: each test waits for its own. */
 export default defineConfig({

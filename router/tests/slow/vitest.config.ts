@@ -2,6 +2,7 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { oneGraphql } from '../../../tests/one-graphql.ts';
 import { isShort } from '../faults/form.ts';
+import '../../../tests/temporary-folder.ts';
 
 const generatedCases = path.resolve(import.meta.dirname, '../../../tests/generated-cases.ts');
 

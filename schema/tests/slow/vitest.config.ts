@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { oneGraphql } from '../../../tests/one-graphql.ts';
+import '../../../tests/temporary-folder.ts';
 
 /** Proofs of the schema checks that take minutes: they have their own script. */
 export default defineConfig({
