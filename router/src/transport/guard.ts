@@ -8,8 +8,8 @@ import type { Tries } from './tries.ts';
 
 /**
  * Lets an operation through to a subgraph that is well and has room, and answers for it at once
- * where not. The query that finds out whether a subgraph is well again is waited for no longer than
- * `patienceMs`, because it may take its whole deadline to learn that it is not.
+ * where not. The query that finds out whether a subgraph that hung is well again is waited for no longer
+ * than `patienceMs`, because it may take its whole deadline to learn that it is not.
  */
 export function guard(options: {
   service: string;
@@ -20,6 +20,7 @@ export function guard(options: {
   events: Pick<TransportEvents, 'refused'>;
 }): (dispatch: Dispatch) => Promise<Tried> {
   const { service, breaker, bulkhead, tries, patienceMs, events } = options;
+  let isHung = false;
 
   function refused(why: 'breaker' | 'bulkhead'): Tried {
     events.refused(why);
@@ -33,6 +34,7 @@ export function guard(options: {
       const result = await tries(dispatch, admission === 'probe');
       verdict = verdictOn(result);
       if ('reply' in result) endedAt = result.endedAt;
+      else isHung = result.fault.failure.extensions.code === 'SUBGRAPH_TIMEOUT';
       return result;
     } finally {
       bulkhead.leave();
@@ -66,7 +68,7 @@ export function guard(options: {
     }
     const result =
       entered === true ? carry(dispatch, admission) : wait(entered, dispatch, admission);
-    if (admission !== 'probe' || dispatch.isMutation) return result;
+    if (admission !== 'probe' || dispatch.isMutation || !isHung) return result;
     return withPatience(result, patienceMs(), notSent(service, 'breaker'));
   };
 }
