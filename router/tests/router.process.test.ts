@@ -57,6 +57,9 @@ test('trouble at the start is one line that says what to do', async () => {
   const misspelt = await run('--config', yaml).ended;
   const missing = await run('--supergraph', join(folder, 'none.graphql')).ended;
   const broken = await run('--supergraph', bad).ended;
+  const subgraph = join(folder, 'subgraph.graphql');
+  writeFileSync(subgraph, 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9")');
+  const uncomposed = await run('--supergraph', subgraph).ended;
   const busy = await run('--supergraph', supergraph, '--port', String(port)).ended;
   taken.close();
   expect(help).toMatchObject({
@@ -70,6 +73,11 @@ test('trouble at the start is one line that says what to do', async () => {
   expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('none.graphql') });
   expect(broken.code).toBe(1);
   expect(broken.stderr.trim().split('\n')).toHaveLength(1);
+  expect(broken.stderr).toContain('bad.graphql cannot be served');
+  expect(uncomposed).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Compose the subgraphs first'),
+  });
   expect(busy).toMatchObject({ code: 1, stderr: expect.stringContaining('Stop what uses') });
   expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('PORT') });
 }, 60_000);

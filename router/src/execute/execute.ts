@@ -1,4 +1,4 @@
-import { GraphQLError, type OperationTypeNode } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { CompiledNode, CompiledOperation } from '../plan/compiled.ts';
 import { introspector } from '../shape/introspect.ts';
 import { type ShapeScope, shapeRoot } from '../shape/shape.ts';
@@ -49,8 +49,6 @@ type Scope = ExecutionScope & { readonly failures: ReturnType<typeof lazyFailure
 function start(compiled: CompiledOperation, request: ExecutionRequest): Scope | Answer {
   const { schemas, operation } = compiled;
   if (compiled.rejected) return refused(compiled.errors, compiled.extensions);
-  if (!schemas.api.getRootType(operation.operation))
-    return refused([unsupported(operation.operation)]);
   const { variables, send } = request;
   // After a write, and of an event that tells of one, nobody wants to read what was before.
   const cache = operation.operation === 'query' ? (request.cache ?? null) : null;
@@ -108,6 +106,3 @@ const refused = (errors: Answer['errors'], extensions: Answer['extensions'] = nu
 
 const badInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
-
-const unsupported = (kind: OperationTypeNode): GraphQLError =>
-  badInput(`This graph has no ${kind}s.`);

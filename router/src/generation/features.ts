@@ -25,20 +25,24 @@ const REFUSED: Readonly<Record<string, string>> = {
 /** Security that is not understood must not be passed over, even where a link has no purpose. */
 const ENFORCED = new Set(['authenticated', 'requiresScopes', 'policy']);
 
+const JOIN = /^https:\/\/specs\.apollo\.dev\/join\//;
+
 /** Why a supergraph is refused for what it links, or null. Throws for text that is no GraphQL. */
 export function unsupportedFeature(sdl: string): string | null {
-  for (const definition of parse(sdl, { noLocation: true }).definitions) {
-    if (definition.kind !== 'SchemaDefinition' && definition.kind !== 'SchemaExtension') continue;
-    for (const directive of definition.directives ?? []) {
-      for (const { value } of directive.arguments ?? []) {
-        if (value.kind !== 'StringValue') continue;
-        const reason = refusal(value.value);
-        if (reason !== null) return `This supergraph cannot be served: ${reason}.`;
-      }
-    }
+  const links = linksOf(sdl);
+  if (!links.some((url) => JOIN.test(url))) {
+    return 'This is no supergraph: nothing in it says which subgraph has what. Compose the subgraphs first.';
   }
-  return null;
+  const reason = links.map(refusal).find((it) => it !== null);
+  return reason === undefined ? null : `This supergraph cannot be served: ${reason}.`;
 }
+
+/** Every text that its `schema` is given, the addresses of features among them. */
+const linksOf = (sdl: string): string[] =>
+  parse(sdl, { noLocation: true })
+    .definitions.filter(({ kind }) => kind === 'SchemaDefinition' || kind === 'SchemaExtension')
+    .flatMap(({ directives = [] }) => directives.flatMap((it) => it.arguments ?? []))
+    .flatMap(({ value }) => (value.kind === 'StringValue' ? [value.value] : []));
 
 function refusal(url: string): string | null {
   const name = /^https:\/\/specs\.apollo\.dev\/(\w+)\/v/.exec(url)?.[1];

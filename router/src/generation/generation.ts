@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type Authorization, authorization } from '../authorization/authorization.ts';
 import { directiveNames } from '../authorization/directive-names.ts';
 import type { AuthorizationOptions } from '../authorization/options.ts';
 import { unfiltered, type Variant } from '../authorization/variant.ts';
+import { noSuchOperationType, unknownOperation } from '../errors/operation-error.ts';
 import { demandControl } from '../limits/cost.ts';
 import { costDirectiveNames } from '../limits/cost-directives.ts';
 import type { DemandControl } from '../limits/estimate.ts';
@@ -98,7 +99,9 @@ export function buildGeneration(sdl: string, options: GenerationOptions): Genera
 
   const make = (source: OperationSource, variant: Variant): CompiledOperation => {
     const { document, operationName } = source;
-    if (!getOperationAST(document, operationName)) throw unknownOperation(operationName);
+    const operation = getOperationAST(document, operationName);
+    if (!operation) throw unknownOperation(operationName);
+    if (!schemas.api.getRootType(operation.operation)) throw noSuchOperationType(operation);
     const { filtered, overrides } = variant;
     const isolated = isolateClientFields(filtered ?? document, required);
     const plan = filtered === null ? null : planOf(isolated.document, operationName, overrides);
@@ -162,12 +165,4 @@ function keyOf({ hash, operationName }: OperationSource, { key, overrides }: Var
   let on = '';
   for (const [label, isOn] of overrides) if (isOn) on += ` ${label}`;
   return `${hash} ${operationName ?? ''} ${key}${on}`;
-}
-
-function unknownOperation(name: string | undefined): GraphQLError {
-  return new GraphQLError(
-    name
-      ? `Unknown operation named "${name}".`
-      : 'Must provide operation name if query contains multiple operations.',
-  );
 }

@@ -3,7 +3,7 @@ import { followDirectory } from '../registry/follow-directory.ts';
 import { registryAddress } from '../registry/registry-address.ts';
 import { followFile } from './follow-file.ts';
 import type { GenerationOptions } from './generation.ts';
-import { generations } from './generations.ts';
+import { type Generations, generations } from './generations.ts';
 import { type OpenSupergraph, polledSupergraph } from './polled-supergraph.ts';
 import type { SupergraphConfig } from './supergraph-env.ts';
 import { readSupergraph } from './supergraph-file.ts';
@@ -44,7 +44,7 @@ async function fromRegistry(text: string, config: SupergraphConfig): Promise<Sup
 
 function fromFile(file: string, options: Options): OpenSupergraph {
   const whenChanged = followFile(file);
-  const supergraph = generations(readSupergraph(file), options);
+  const supergraph = servedFrom(file, options);
   // Half-written files are offered, too: the next change of the file brings the rest.
   const offer = () => {
     try {
@@ -54,4 +54,15 @@ function fromFile(file: string, options: Options): OpenSupergraph {
     }
   };
   return { supergraph, follow: () => whenChanged(offer) };
+}
+
+function servedFrom(file: string, options: Options): Generations {
+  const sdl = readSupergraph(file);
+  try {
+    return generations(sdl, options);
+  } catch (cause) {
+    throw new Error(`The supergraph file ${file} cannot be served. ${(cause as Error).message}`, {
+      cause,
+    });
+  }
 }

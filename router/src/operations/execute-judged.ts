@@ -1,5 +1,6 @@
 import { prettyFormatQueryPlan } from '@apollo/query-planner';
 import { GraphQLError } from 'graphql';
+import { unknownOperation } from '../errors/operation-error.ts';
 import type { Execute } from '../generation/gateway.ts';
 import type { JudgedScope } from '../http/judged-scope.ts';
 import type { Price } from '../limits/price.ts';
@@ -35,7 +36,7 @@ export const executeJudged = (options: {
   return async (generation, { source: text, queryHash: hash, document, request, context }) => {
     const { operationName } = request;
     const prepared = options.prepare(generation, { text, hash, document, operationName });
-    if (prepared === null) throw new GraphQLError(unknownOperation(operationName));
+    if (prepared === null) throw unknownOperation(operationName);
     const variables = request.variables ?? {};
     charge(options.price(prepared, variables), context.payer);
     const answer = await options.run(prepared, variables, context);
@@ -53,8 +54,3 @@ const tooOften = (wait: number): GraphQLError => {
   const http = { status, headers: new Map([['retry-after', String(wait)]]) };
   return new GraphQLError(message, { extensions: { retryAfterSeconds: wait, code, http } });
 };
-
-const unknownOperation = (name: string | undefined): string =>
-  name
-    ? `Unknown operation named "${name}".`
-    : 'Must provide operation name if query contains multiple operations.';

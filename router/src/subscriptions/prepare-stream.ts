@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import { unknownOperation } from '../errors/operation-error.ts';
 import type { Generation } from '../generation/generation.ts';
 import type { Prepare } from '../operations/prepare.ts';
 import type { PreparedOperation } from '../operations/prepared.ts';
@@ -21,13 +22,5 @@ export const streamPreparer =
     if ('errors' in found) return found;
     const { hash, document } = found;
     const prepared = prepare(generation, { text, hash, document, operationName });
-    return prepared ?? { errors: [unknownOperation(operationName)] };
+    return prepared ?? { errors: [unknownOperation(operationName).toJSON()] };
   };
-
-const unknownOperation = (name: string | undefined): GraphQLFormattedError => ({
-  message:
-    name === undefined
-      ? 'Must provide operation name if query contains multiple operations.'
-      : `Unknown operation named "${name}".`,
-  extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
-});
