@@ -10,18 +10,19 @@ import { gitTree } from '../source/git-tree.ts';
 import { type Side, sideOf } from './side.ts';
 
 /**
- * The side that a proposal is compared with: `git:REVISION`, or `registry:RELEASE` for what is
+ * The side that a proposal is compared with: `git:REVISION` or a revision alone, or `registry:RELEASE` for what is
  * published, such as `registry:production`. `registry` says where that is. Throws Misuse.
  */
 export async function baseSide(
   base: string,
   { config, io, registry }: { config: SchemaConfig; io: Io; registry: () => string },
 ): Promise<Side> {
-  const [, kind, of = ''] = /^(git|registry):(.+)$/.exec(base) ?? [];
-  if (kind === undefined) {
+  // Without a kind it is a revision, as git's own commands take it.
+  const [, kind, of = ''] = /^(?:(git|registry):)?(.*)$/s.exec(base) ?? [];
+  if (of === '') {
     throw new Misuse(`--base is git:REVISION or registry:VARIANT, not "${base}".`);
   }
-  if (kind === 'git') {
+  if (kind !== 'registry') {
     const tree = gitTree(io.cwd, of);
     return sideOf(tree, subgraphsOf(tree, config, io));
   }
