@@ -1,4 +1,5 @@
 // Runs before `npm start`, `npm test` and the like: installs what is missing, on any Node from 18.
+// Of a folder that is named, as `bench` is, what that folder adds.
 // Plain JavaScript without dependencies, because nothing is installed yet when it runs.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -6,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const folder = path.join(root, process.argv[2] ?? '');
 const nodeProgram = path.join(root, 'node_modules', 'node', 'bin', 'node');
 
 const why = reasonToInstall();
@@ -27,9 +29,9 @@ if (!existsSync(nodeProgram) && !isModern(process.versions.node)) {
 
 /** Why node_modules cannot be used as it is, or null when it can. */
 function reasonToInstall() {
-  const wanted = packagesOf(path.join(root, 'package-lock.json'));
+  const wanted = packagesOf(path.join(folder, 'package-lock.json'));
   if (wanted === null) fail('package-lock.json cannot be read: is the checkout whole?');
-  const installed = packagesOf(path.join(root, 'node_modules', '.package-lock.json'));
+  const installed = packagesOf(path.join(folder, 'node_modules', '.package-lock.json'));
   if (installed === null) return 'nothing is installed yet';
   for (const [name, { version, integrity, link, optional, devOptional, peer }] of wanted) {
     if (!name.includes('node_modules/') || link) continue;
@@ -40,7 +42,7 @@ function reasonToInstall() {
     if (found.version !== version || found.integrity !== integrity) {
       return `${nameOf(name)} is not at version ${version}`;
     }
-    if (!name.startsWith('node_modules/') && !existsSync(path.join(root, name))) {
+    if (!name.startsWith('node_modules/') && !existsSync(path.join(folder, name))) {
       return `${nameOf(name)} is missing`;
     }
   }
@@ -63,8 +65,8 @@ function nameOf(location) {
 function npm(...args) {
   const own = path.join('node_modules', '.bin');
   const folders = (process.env.PATH ?? '').split(path.delimiter);
-  const PATH = folders.filter((folder) => !folder.endsWith(own)).join(path.delimiter);
-  return spawnSync('npm', args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH } });
+  const PATH = folders.filter((each) => !each.endsWith(own)).join(path.delimiter);
+  return spawnSync('npm', args, { cwd: folder, stdio: 'inherit', env: { ...process.env, PATH } });
 }
 
 function isModern(version) {
