@@ -1,12 +1,13 @@
 import { type Readable, Transform } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
-import { AppError } from '@souk/platform/errors';
+import { AppError, codes } from '@souk/platform/errors';
 import type { HttpServer } from '@souk/platform/http-server';
 import type { Logger } from '@souk/platform/log';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_TYPE, problem } from '../rest/problem.ts';
 import { requestIdOf } from '../transport/headers.ts';
 import { endToEnd, passedOn } from './passed-headers.ts';
+import { climbs, pathOf } from './path.ts';
 import { type Upstream, UpstreamError } from './upstream.ts';
 
 const WITHOUT_BODY = new Set([204, 205, 304]);
@@ -29,6 +30,8 @@ export async function authRoutes(
 
   async function pass(request: FastifyRequest, reply: FastifyReply) {
     const { raw, body } = request;
+    const path = pathOf(raw.url ?? '/');
+    if (climbs(path)) throw new AppError('NOT_FOUND', 'There is nothing at this address.');
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
     const from = {
@@ -38,7 +41,7 @@ export async function authRoutes(
     };
     const answer = await upstream.send({
       method: request.method,
-      path: raw.url ?? '/',
+      path,
       headers: passedOn(raw.headers, from, believesProxies),
       body: body === undefined || body === null ? null : bounded(body as Readable, maxBodyBytes),
       signal: gone.signal,
@@ -75,7 +78,9 @@ function problemOf(error: unknown) {
       ? problem(504, 'SUBGRAPH_TIMEOUT', 'The service did not answer in time.')
       : problem(502, 'SUBGRAPH_UNAVAILABLE', 'The service is unavailable.');
   }
-  if (error instanceof AppError) return problem(413, 'PAYLOAD_TOO_LARGE', error.message);
+  if (error instanceof AppError) {
+    return problem(codes[error.code].status, error.code, error.message);
+  }
   const { statusCode, message } = error as { statusCode?: number; message?: string };
   return statusCode !== undefined && statusCode < 500
     ? problem(statusCode, 'BAD_USER_INPUT', message)

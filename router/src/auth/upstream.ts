@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Agent, type Dispatcher, request } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import type { Headers } from './passed-headers.ts';
 
 /** The servers of one service that a request can be passed on to. */
@@ -56,8 +56,10 @@ export function upstream(options: {
       for (let index = 0; index < tries; index++) {
         const origin = known[(first + index) % known.length] ?? '';
         try {
-          return await request(`${origin}${path}`, {
-            dispatcher,
+          // Not undici's own `request`, which resolves the path.
+          return await dispatcher.request({
+            origin,
+            path,
             method: method as Dispatcher.HttpMethod,
             headers,
             body,

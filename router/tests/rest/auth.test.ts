@@ -1,5 +1,5 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, createServer as createNetServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -116,6 +116,37 @@ test('the service is told who asked, and nothing that a client claims about itse
   });
   expect(seen[0]?.headers['x-secret']).toBeUndefined();
   expect(seen[0]?.headers.te).toBeUndefined();
+});
+
+test('nothing of the service but what is under /auth can be reached', async () => {
+  const { port } = new URL(graph.router.url);
+  const ask = (path: string) =>
+    new Promise<number>((resolve, reject) => {
+      const sent = get({ host: '127.0.0.1', port, path }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      });
+      sent.on('error', reject);
+    });
+  for (const path of [
+    '/auth/../graphql',
+    '/auth/%2e%2E/metrics',
+    '/auth/a/.%2e/..',
+    '/auth/..%2fgraphql',
+    '/auth/..\\graphql',
+    '/auth/%2e%2e%5Cgraphql',
+    '/auth/..;/graphql',
+    '/auth/./x',
+  ]) {
+    expect([path, await ask(path)]).toEqual([path, 404]);
+  }
+  expect(seen).toEqual([]);
+  for (const path of ['/auth/..a/b..', '/auth/.well-known/x?to=/../y', '/auth//a%2Fb']) {
+    expect([path, await ask(path)]).toEqual([path, 200]);
+    expect(seen.at(-1)?.url).toBe(path);
+  }
+  expect(await ask('http://shop.example/auth/x?y=1')).toBe(200);
+  expect(seen.at(-1)?.url).toBe('/auth/x?y=1');
 });
 
 test('HEAD has no body', async () => {
