@@ -14,6 +14,7 @@ import { limitRule } from '../limits/limit-rule.ts';
 import type { FormattedErrors } from '../operations/answer.ts';
 import type { DocumentStore } from '../operations/document-store.ts';
 import type { PersistedQueries } from '../operations/persisted-queries.ts';
+import { unconditionalStreams } from '../operations/unconditional-streams.ts';
 import type { JudgedScope } from './judged-scope.ts';
 
 /** Apollo Server as a pipeline only: parse, validate, limits, execute by our gateway, format. */
@@ -59,6 +60,7 @@ export function apolloServer(
         maxRootFields: config.MAX_ROOT_FIELDS,
         maxFields: config.MAX_FIELDS,
       }),
+      unconditionalStreams,
     ],
     plugins: [
       stages,

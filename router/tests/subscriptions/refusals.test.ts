@@ -48,6 +48,35 @@ test('a request that is none has a status of its own', async () => {
   expect(put.status).toBe(405);
 });
 
+test('a condition at the root of a subscription is an error of validation, asked for in any way', async () => {
+  const graph = await start({});
+  const message =
+    'Anonymous Subscription must not use `@skip` or `@include` directives in the top level selection.';
+  const refused = [
+    'subscription ($is: Boolean!) { tick @skip(if: $is) }',
+    'subscription ($is: Boolean!) { ... @include(if: $is) { tick } }',
+    'subscription ($is: Boolean!) { ...Root } fragment Root on Subscription { tick @skip(if: $is) ...Root }',
+    'subscription { tick @include(if: true) }',
+  ];
+  for (const query of refused) {
+    const body = { query, variables: { is: false } };
+    const told = { errors: [{ message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] };
+    const [, event = ''] = /data: (.*)/.exec(await (await open(graph, body)).text()) ?? [];
+    expect(JSON.parse(event)).toMatchObject(told);
+    const asked = await open(graph, body, { accept: 'application/graphql-response+json' });
+    expect(asked.status).toBe(400);
+    expect(await asked.json()).toMatchObject(told);
+  }
+  const within =
+    'subscription ($is: Boolean!) { orderUpdated(id: 1) { id @skip(if: $is) status } }';
+  const stream = await open(graph, { query: within, variables: { is: true } });
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (reader && !text.includes('data:')) text += (await reader.read()).value;
+  expect(text).toContain('{"data":{"orderUpdated":{"status":"NEW"}}}');
+  await reader?.cancel();
+});
+
 test('streams pay by the same rates as everything else', async () => {
   const graph = await start({ RATE_LIMIT_PER_SECOND: '0.001', RATE_LIMIT_BURST: '2' });
   for (let i = 0; i < 2; i++) expect((await open(graph, { query: REFUSED })).status).toBe(200);
