@@ -163,6 +163,32 @@ test('a simple cross-site request is refused, GET with a preflight header is ser
   expect(mutation.status).toBe(405);
 });
 
+/** As clients do that would rather speak another protocol on the same connection. */
+function upgrading(path: string, upgrade: string, body = ''): Promise<[number, string]> {
+  const headers = { connection: 'Upgrade', upgrade, 'content-type': 'application/json' };
+  return new Promise((resolve, reject) => {
+    const method = body === '' ? 'GET' : 'POST';
+    httpRequest(`${graph.router.url}${path}`, { method, headers }, async (response) => {
+      let text = '';
+      for await (const chunk of response) text += chunk;
+      resolve([response.statusCode ?? 0, text]);
+    })
+      .on('error', reject)
+      .end(body);
+  });
+}
+
+test('who offers HTTP/2 with a request is answered by HTTP/1.1', async () => {
+  const people = JSON.stringify({ query: '{ people { name } }' });
+  const [status, text] = await upgrading('/graphql', 'h2c', people);
+  expect([status, JSON.parse(text)]).toEqual([200, { data: expect.anything() }]);
+  expect((await upgrading('/health/live', 'h2c'))[0]).toBe(200);
+});
+
+test('a WebSocket that nothing here speaks is refused with a status', async () => {
+  expect(await upgrading('/elsewhere', 'websocket')).toEqual([404, '']);
+});
+
 test('browsers of other origins may ask, without cookies', async () => {
   const response = await fetch(`${graph.router.url}/graphql`, {
     method: 'OPTIONS',

@@ -21,6 +21,7 @@ import { httpDoor } from './server.ts';
 export type Door = { readonly url: string; close: () => Promise<void> };
 
 const GRAPHQL = '/graphql';
+const NOT_FOUND = 'HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
 /** Puts all doors together and listens. Throws for trusted documents that cannot be used. */
 export async function openDoor(config: Config, behind: BehindTheDoor): Promise<Door> {
@@ -114,7 +115,7 @@ function upgradeBy(
   );
   return (request, socket, head) => {
     const upgrade = upgrades.get(pathOf(request, paths) ?? '') ?? null;
-    if (upgrade === null) socket.destroy();
+    if (upgrade === null) socket.on('error', () => {}).end(NOT_FOUND);
     else upgrade(request, socket, head);
   };
 }

@@ -36,6 +36,9 @@ export function httpDoor(options: {
       headersTimeout: HEADERS_MS,
       requestTimeout: REQUEST_MS,
       connectionsCheckingInterval: CHECKED_EVERY_MS,
+      // Clients of HTTP/2 offer `h2c` with a request: whoever cannot speak that answers it as it is.
+      shouldUpgradeCallback: (request) =>
+        upgrade !== undefined && request.headers.upgrade?.toLowerCase() === 'websocket',
     },
     (request, response) => {
       if (draining) response.shouldKeepAlive = false;

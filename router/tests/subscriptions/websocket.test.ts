@@ -91,7 +91,7 @@ test('other protocols, other origins and other paths are refused', async () => {
   expect(await closed(new WebSocket(url, 'graphql-ws'))).toBe(1006);
   const ours = 'graphql-transport-ws';
   expect(await closed(new WebSocket(url, ours, { origin: 'https://evil.example' }))).toBe(403);
-  expect(await closed(new WebSocket(url.replace('/graphql', '/other'), ours))).toBe(1006);
+  expect(await closed(new WebSocket(url.replace('/graphql', '/other'), ours))).toBe(404);
   const good = new WebSocket(url, ours, { origin: 'https://shop.example' });
   await new Promise((resolve) => good.once('open', resolve));
   const own = new WebSocket(url, ours, { origin: graph.url.replace('/graphql', '') });
