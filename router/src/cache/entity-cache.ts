@@ -31,12 +31,16 @@ export function entityCache(options: {
   invalidations: Invalidations;
   /** Null: nothing of this subgraph is kept. */
   rulesOf: (service: string) => FreshnessRules | null;
+  /** Headers of clients that subgraphs get to know, in lower case. */
+  forwarded: readonly string[];
   metrics: Counted;
   now: () => number;
 }): CacheOfRequest {
   const { store, invalidations, rulesOf, metrics, now } = options;
   const cacheable = cacheableFetches();
   const flights: UnderWay = underWay();
+  const ofClients = new Set(options.forwarded);
+  const isOfClients = (name: string) => ofClients.has(name);
 
   return (generation, { headers, deadlineAt }, freshness) => {
     function visit(
@@ -57,7 +61,8 @@ export function entityCache(options: {
       let land: (() => void) | null = null;
       let waitsSince: number | undefined;
 
-      const isVaried = [...known.varies].some((name) => headers[name] !== undefined);
+      // Also where this client did not send it: caches between us would give its answer to others.
+      const isVaried = [...known.varies].some(isOfClients);
 
       function hits(found: Found): readonly unknown[] {
         let misses = 0;
@@ -101,7 +106,7 @@ export function entityCache(options: {
         }
         // A key without these headers would answer for others.
         for (const name of varies) known.varies.add(name);
-        if (varies.some((name) => headers[name] !== undefined)) freshness.isPublic = false;
+        if (varies.some(isOfClients)) freshness.isPublic = false;
         const expiresAt = now() + fresh.shared * 1_000;
         const clientExpiresAt = now() + fresh.atClient * 1_000;
         limitFreshness(freshness, { expiresAt, clientExpiresAt });

@@ -2,6 +2,7 @@ import type { Logger } from '@souk/platform/log';
 import type { Metrics } from '@souk/platform/metrics';
 import type { Config } from '../config.ts';
 import type { AddRoutes } from '../http/fastify-door.ts';
+import { FORWARDED } from '../transport/headers.ts';
 import type { CacheRules } from './cache-env.ts';
 import { cacheMetrics } from './cache-metrics.ts';
 import { type CacheOfRequest, entityCache } from './entity-cache.ts';
@@ -51,6 +52,7 @@ export async function openCache(
       store,
       invalidations: under,
       rulesOf: rulesBy(config.CACHE_SUBGRAPHS),
+      forwarded: [...FORWARDED, ...config.TRANSPORT.forwardHeaders],
       metrics,
       now: Date.now,
     }),

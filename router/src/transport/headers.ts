@@ -6,6 +6,12 @@ const TRACEPARENT = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
 /** W3C Baggage, section 3.3.2: what is longer need not be passed on. */
 const MAX_BAGGAGE = 8_192;
 
+/** Of a client's headers those that `forwardedHeaders` lets subgraphs know, whatever is configured. */
+export const FORWARDED: readonly string[] = [
+  ...['authorization', 'accept-language', 'x-forwarded-for', 'x-request-id'],
+  ...['traceparent', 'tracestate', 'baggage'],
+];
+
 /** The client's request id if it is a sane one, else a new one. */
 export function requestIdOf(headers: IncomingHttpHeaders): string {
   const given = headers['x-request-id'];

@@ -128,6 +128,19 @@ test('what varies by a header is kept for each of its values', async () => {
   expect(stage.prices.received).toHaveLength(5);
 });
 
+test('what varies by a header of clients is for no cache between, also where it was not sent', async () => {
+  const query = '{ varied: cheapest { price } }';
+  for (const vary of ['Authorization', 'accept-language']) {
+    stage.prices.headers = { ...PUBLIC, vary };
+    for (let i = 0; i < 2; i++) expect((await stage.ask(query)).cacheControl).toBe('no-store');
+    await stage.invalidate({ all: true });
+  }
+  // These are the router's own, or not told to subgraphs.
+  stage.prices.headers = { ...PUBLIC, vary: 'Accept, Accept-Encoding, Origin' };
+  const other = '{ public: cheapest { price } }';
+  for (let i = 0; i < 2; i++) expect((await stage.ask(other)).cacheControl).toMatch(/^public/);
+});
+
 test('what authorization decides about is never kept, whatever the subgraph says', async () => {
   const issuer = await startIssuer();
   const own = await startStage({ JWKS_URL: issuer.url });

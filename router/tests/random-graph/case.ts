@@ -137,6 +137,7 @@ function warming(tally: Tally) {
   return entityCache({
     store: memoryStore({ maxBytes: 10_000_000, now: Date.now }),
     invalidations: invalidations(),
+    forwarded: [],
     rulesOf: () => ({ defaultTtl: 0, maxTtl: 3_600 }),
     metrics: metrics as unknown as Parameters<typeof entityCache>[0]['metrics'],
     now: Date.now,
