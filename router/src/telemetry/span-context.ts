@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { type Context, ROOT_CONTEXT, type Span, trace } from '@opentelemetry/api';
 import { parseTraceParent } from '@opentelemetry/core';
 
@@ -10,4 +11,13 @@ export function contextOf(traceparent: string | undefined): Context {
 export function traceparentOf(span: Span): string {
   const { traceId, spanId, traceFlags } = span.spanContext();
   return `00-${traceId}-${spanId}-${(traceFlags & 1).toString(16).padStart(2, '0')}`;
+}
+
+/**
+ * Puts all that reads a request's headers below the span. Where that begins a trace, the caller's
+ * tracestate is of another one, and does not go on (W3C Trace Context, section 3.3).
+ */
+export function putBelow(span: Span, parent: Context, headers: IncomingHttpHeaders): void {
+  headers.traceparent = traceparentOf(span);
+  if (parent === ROOT_CONTEXT) delete headers.tracestate;
 }

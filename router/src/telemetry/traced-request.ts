@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SpanKind, SpanStatusCode, type Tracer } from '@opentelemetry/api';
-import { contextOf, traceparentOf } from './span-context.ts';
+import { contextOf, putBelow } from './span-context.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -14,12 +14,13 @@ export const tracedRequest =
   (request, response) => {
     const { headers, method = '' } = request;
     const attributes = { 'http.request.method': method, 'http.route': route };
+    const parent = contextOf(headers.traceparent as string | undefined);
     const span = tracer.startSpan(
       `${method} ${route}`,
       { kind: SpanKind.SERVER, attributes },
-      contextOf(headers.traceparent as string | undefined),
+      parent,
     );
-    headers.traceparent = traceparentOf(span);
+    putBelow(span, parent, headers);
     if (span.isRecording()) {
       response.once('close', () => {
         const { statusCode, writableFinished } = response;

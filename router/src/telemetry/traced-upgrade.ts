@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { SpanKind, SpanStatusCode, type Tracer } from '@opentelemetry/api';
-import { contextOf, traceparentOf } from './span-context.ts';
+import { contextOf, putBelow } from './span-context.ts';
 
 /** Takes a connection over from HTTP, or refuses it. Gives the status that it answered with. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => number;
@@ -20,12 +20,13 @@ export const tracedUpgrade =
       'http.route': route,
       'network.protocol.name': 'websocket',
     };
+    const parent = contextOf(headers.traceparent as string | undefined);
     const span = tracer.startSpan(
       `${method} ${route}`,
       { kind: SpanKind.SERVER, attributes },
-      contextOf(headers.traceparent as string | undefined),
+      parent,
     );
-    headers.traceparent = traceparentOf(span);
+    putBelow(span, parent, headers);
     const status = upgrade(request, socket, head);
     span.setAttribute('http.response.status_code', status);
     if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });

@@ -81,6 +81,17 @@ test('a request, its stages, its fetches and their tries are spans below the cal
   expect(collector.requests[0]?.url).toBe('/v1/traces');
 });
 
+test('a tracestate without a traceparent that can be read is of no trace of ours', async () => {
+  const unreadable = `00-${'0'.repeat(32)}-${CALLER}-01`;
+  const { spans } = await traced([
+    { query: QUERY, headers: { traceparent: unreadable, tracestate: 'a=b' } },
+    { query: QUERY, headers: { tracestate: 'a=b' } },
+  ]);
+  expect(named(spans, 'POST /graphql').parentSpanId ?? '').toBe('');
+  const { received } = graph.subgraph('shipping');
+  expect(received.map(({ headers }) => headers.tracestate)).toEqual([undefined, undefined]);
+});
+
 test('an operation that is known is neither parsed, nor validated, nor planned', async () => {
   const { spans } = await traced([{ query: QUERY }, { query: QUERY }]);
   const traces = Map.groupBy(spans, ({ traceId }) => traceId);
