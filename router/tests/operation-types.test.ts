@@ -31,7 +31,7 @@ test.each([
       body: JSON.stringify({ query: `${kind} Nobody { x }` }),
     });
     const text = await response.text();
-    expect(text).toContain(`This graph has no ${kind}s.`);
+    expect(text).toContain(`The ${kind} operation is not supported by the schema.`);
     expect(text).toContain('GRAPHQL_VALIDATION_FAILED');
     expect(text).toContain('"locations":[{"line":1,"column":1}]');
   },

@@ -7,7 +7,7 @@ import { type Authorization, authorization } from '../authorization/authorizatio
 import { directiveNames } from '../authorization/directive-names.ts';
 import type { AuthorizationOptions } from '../authorization/options.ts';
 import { unfiltered, type Variant } from '../authorization/variant.ts';
-import { noSuchOperationType, unknownOperation } from '../errors/operation-error.ts';
+import { unknownOperation } from '../errors/operation-error.ts';
 import { demandControl } from '../limits/cost.ts';
 import { costDirectiveNames } from '../limits/cost-directives.ts';
 import type { DemandControl } from '../limits/estimate.ts';
@@ -99,9 +99,7 @@ export function buildGeneration(sdl: string, options: GenerationOptions): Genera
 
   const make = (source: OperationSource, variant: Variant): CompiledOperation => {
     const { document, operationName } = source;
-    const operation = getOperationAST(document, operationName);
-    if (!operation) throw unknownOperation(operationName);
-    if (!schemas.api.getRootType(operation.operation)) throw noSuchOperationType(operation);
+    if (!getOperationAST(document, operationName)) throw unknownOperation(operationName);
     const { filtered, overrides } = variant;
     const isolated = isolateClientFields(filtered ?? document, required);
     const plan = filtered === null ? null : planOf(isolated.document, operationName, overrides);

@@ -14,7 +14,7 @@ import { limitRule } from '../limits/limit-rule.ts';
 import type { FormattedErrors } from '../operations/answer.ts';
 import type { DocumentStore } from '../operations/document-store.ts';
 import type { PersistedQueries } from '../operations/persisted-queries.ts';
-import { unconditionalStreams } from '../operations/unconditional-streams.ts';
+import { stricterRules } from '../operations/stricter-rules.ts';
 import type { JudgedScope } from './judged-scope.ts';
 
 /** Apollo Server as a pipeline only: parse, validate, limits, execute by our gateway, format. */
@@ -60,7 +60,7 @@ export function apolloServer(
         maxRootFields: config.MAX_ROOT_FIELDS,
         maxFields: config.MAX_FIELDS,
       }),
-      unconditionalStreams,
+      ...stricterRules,
     ],
     plugins: [
       stages,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type GraphQLSchema, parse, validate } from 'graphql';
+import { type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import { stricterRules } from '../operations/stricter-rules.ts';
 
 /** A query to try, from a .graphql file: its first comment is the title, the next ones the note. */
 export type Example = {
@@ -33,6 +34,8 @@ export function readExamples(folder: string): readonly Example[] {
   }
 }
 
+const RULES = [...specifiedRules, ...stricterRules];
+
 /** Those that a schema can answer: the folder may be of another graph. */
 export const answerable = (
   examples: readonly Example[],
@@ -40,7 +43,7 @@ export const answerable = (
 ): readonly Example[] =>
   examples.filter(({ query }) => {
     try {
-      return validate(schema, parse(query)).length === 0;
+      return validate(schema, parse(query), RULES).length === 0;
     } catch {
       return false;
     }

@@ -19,6 +19,7 @@ import type { Generation } from '../generation/generation.ts';
 import { type Limits, limitRule } from '../limits/limit-rule.ts';
 import type { Prepare } from '../operations/prepare.ts';
 import type { PreparedOperation } from '../operations/prepared.ts';
+import { stricterRules } from '../operations/stricter-rules.ts';
 import type { RestManifest } from './manifest.ts';
 import { type Parameter, placeParameters } from './parameters.ts';
 import {
@@ -80,7 +81,7 @@ export function fitRoute(
 ): FittedRoute {
   const { text, method } = declared;
   const document = parse(text, { maxTokens: limits.maxTokens });
-  const rules = [...specifiedRules, limitRule(limits)];
+  const rules = [...specifiedRules, ...stricterRules, limitRule(limits)];
   const [problem] = validate(api, document, rules) as readonly GraphQLFormattedError[];
   if (problem !== undefined) throw new Error(problem.message);
   const operations = document.definitions.filter(

@@ -11,7 +11,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Generation } from '../generation/generation.ts';
 import { type Limits, limitRule } from '../limits/limit-rule.ts';
-import { unconditionalStreams } from '../operations/unconditional-streams.ts';
+import { stricterRules } from '../operations/stricter-rules.ts';
 
 /** A document that may be executed, or why it may not. */
 export type Validated =
@@ -39,7 +39,7 @@ export function validatedDocuments(
     ...specifiedRules,
     ...(limits.introspection ? [] : [NoSchemaIntrospectionCustomRule]),
     limitRule(limits),
-    unconditionalStreams,
+    ...stricterRules,
   ];
 
   function validated({ api }: Generation, text: string): Validated {

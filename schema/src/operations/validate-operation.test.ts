@@ -17,3 +17,16 @@ test.each([
     messages(validate(schema, document)),
   );
 });
+
+test.each([
+  ['mutation { add }', 'The mutation operation is not supported by the schema.'],
+  [
+    'subscription S($is: Boolean!) { ticks @skip(if: $is) }',
+    'Subscription "S" must not use `@skip` or `@include` directives in the top level selection.',
+  ],
+])('says of %s what graphql-js 16 does not', (text, message) => {
+  const streaming = buildSchema('type Query { item: ID } type Subscription { ticks: Int }');
+  expect(validateOperation(streaming, parse(text)).map((error) => error.message)).toEqual([
+    message,
+  ]);
+});

@@ -1,3 +1,4 @@
+import { stricterRules } from '@souk/router/operations/stricter-rules';
 import {
   type DocumentNode,
   type GraphQLError,
@@ -9,15 +10,16 @@ import {
 } from 'graphql';
 
 /** GraphQL's rule about names of types lists every type of the schema anew, for each document. */
-const RULES = specifiedRules.filter((rule) => rule !== KnownTypeNamesRule);
+const ALL = [...specifiedRules, ...stricterRules];
+const RULES = ALL.filter((rule) => rule !== KnownTypeNamesRule);
 const FIRST = { maxErrors: 20 };
 
-/** What is wrong with an operation on a schema, as GraphQL's own rules say. */
+/** What is wrong with an operation on a schema, as GraphQL's rules say. */
 export const validateOperation = (
   schema: GraphQLSchema,
   document: DocumentNode,
 ): readonly GraphQLError[] =>
-  validate(schema, document, namesKnownTypes(schema, document) ? RULES : specifiedRules, FIRST);
+  validate(schema, document, namesKnownTypes(schema, document) ? RULES : ALL, FIRST);
 
 function namesKnownTypes(schema: GraphQLSchema, document: DocumentNode): boolean {
   let allKnown = true;
