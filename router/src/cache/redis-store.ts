@@ -8,6 +8,9 @@ const PREFIX = 'souk:cache:';
 /** An index outlives its entries a little, so that clocks may differ. */
 const INDEX_SLACK_SECONDS = 60;
 
+/** A connection on which nothing has answered for so long is ended: what hangs is away. */
+const SILENCE_MS = 2_000;
+
 /**
  * Keeps entries in a Redis that several routers share. What does not come within the deadline is a
  * miss; while there is no connection nothing is waited for at all. Entries that could not be dropped
@@ -22,6 +25,7 @@ export function redisStore(
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     connectTimeout: 1_000,
+    socketTimeout: SILENCE_MS + deadlineMs,
     retryStrategy: (attempt) => Math.min(2_000, 50 * 2 ** Math.min(attempt, 6)),
   });
   /** Drops were lost: what is there may be stale. */

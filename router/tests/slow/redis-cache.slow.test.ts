@@ -81,6 +81,24 @@ describe.runIf(isThere)('entries in a Redis', () => {
     }
   });
 
+  test('are not waited for any more once it has hung for a while', async () => {
+    await stage.ask(CHEAPEST);
+    redis.freeze();
+    try {
+      const failures = () => stage.metric(/router_cache_redis_failures_total[^ ]* (\d+)/);
+      const waits = async () => {
+        const before = await failures();
+        await stage.ask(CHEAPEST);
+        return (await failures()) - before;
+      };
+      expect(await waits()).toBeGreaterThan(0);
+      await expect.poll(waits, { timeout: 8_000, interval: 200 }).toBe(0);
+    } finally {
+      redis.thaw();
+    }
+    await expect.poll(isServing, { timeout: 10_000 }).toBe(true);
+  });
+
   test('are misses while it is away, and what changed meanwhile is not read afterwards', async () => {
     await stage.ask(CHEAPEST);
     await redis.stop();
