@@ -46,6 +46,11 @@ test('the file gives what flags and environment do not', () => {
   });
 });
 
+test('whatever is a list of names may be a YAML list', () => {
+  const { SUBSCRIPTION_REPLAY_LAST: replayed } = read('subscriptions: { replay_last: [a, b] }');
+  expect(replayed).toEqual(['a', 'b']);
+});
+
 test('lists and nested keys are YAML, files are relative to the file', () => {
   const config = read(`
 supergraph: { file: graphs/shop.graphql }

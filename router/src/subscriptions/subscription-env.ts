@@ -54,6 +54,7 @@ export const subscriptionEnv = {
     path: 'subscriptions.replay_last',
     description:
       'Subscription fields whose every event is a whole state, with commas between them: who joins a shared stream gets the last event at once; by default none, and who joins gets the next.',
+    list: true,
   }),
 } as const;
 
