@@ -57,6 +57,22 @@ test('what a contract hides is unknown to its clients, and known to those of the
   expect(near.text).not.toContain('"level\\"');
 });
 
+test('requests of a contract are counted at its path', async () => {
+  const counted = async (route: string) => {
+    const text = await (await fetch(`${router.url}/metrics`)).text();
+    const counts = text.split('\n').filter((line) => line.includes('duration_seconds_count'));
+    const ofRoute = counts.filter((line) => line.includes(`route="${route}"`));
+    return ofRoute.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+  };
+  const before = [await counted('/graphql'), await counted(PART)];
+  await ask(PART, NAME);
+  await ask(PART, { query: '{ nothing }' });
+  expect([await counted('/graphql'), await counted(PART)]).toEqual([
+    before[0],
+    (before[1] ?? 0) + 2,
+  ]);
+});
+
 test('introspection shows the part only', async () => {
   const query = '{ __type(name: "Customer") { fields { name } } }';
   expect((await ask('/graphql', { query })).text).toContain('level');

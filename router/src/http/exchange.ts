@@ -8,6 +8,8 @@ import type { RawHeaders } from './response-headers.ts';
 export type Exchange = {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** The path of the endpoint: the graph's own, or a contract's. */
+  readonly route: string;
   readonly requestId: string;
   /** What the answer is sent as. */
   readonly mediaType: string;

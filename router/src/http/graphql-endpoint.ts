@@ -27,6 +27,7 @@ type Streams = Pick<SubscriptionDoor, 'sse' | 'isSubscription'>;
 
 /** GraphQL over HTTP: reads a request and chooses its way. */
 export function graphqlEndpoint(options: {
+  route: string;
   maxBodyBytes: number;
   negotiate: (accept: string | undefined) => string | null;
   /** Whether a header may ask for what only the judged path tells. */
@@ -105,6 +106,7 @@ export function graphqlEndpoint(options: {
     const exchange: Exchange = {
       request,
       response,
+      route: options.route,
       requestId: requestIdOf(headers),
       mediaType: mediaType ?? APPLICATION_JSON,
       startedAt,

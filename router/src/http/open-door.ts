@@ -28,11 +28,12 @@ export async function openDoor(config: Config, behind: BehindTheDoor): Promise<D
   const { supergraph, contracts, discovery, run, identify, metrics, log } = behind;
   const shared = sharedByDoors(config, behind);
   const { prepare, payers, cors } = shared;
-  const doors = new Map([[GRAPHQL, await openGraphql(config, supergraph, behind, shared)]]);
+  const own = await openGraphql(config, supergraph, behind, { ...shared, route: GRAPHQL });
+  const doors = new Map([[GRAPHQL, own]]);
   for (const { path, supergraph: part, trustedDocumentsFile = null } of contracts) {
-    const own = trustedDocumentsFile ?? config.TRUSTED_DOCUMENTS_FILE;
-    const settings = { ...config, TRUSTED_DOCUMENTS_FILE: own };
-    doors.set(path, await openGraphql(settings, part, behind, shared));
+    const documents = trustedDocumentsFile ?? config.TRUSTED_DOCUMENTS_FILE;
+    const settings = { ...config, TRUSTED_DOCUMENTS_FILE: documents };
+    doors.set(path, await openGraphql(settings, part, behind, { ...shared, route: path }));
   }
 
   const isDraining = () => door.isDraining();

@@ -58,7 +58,7 @@ export async function openGraphql(
   config: Config,
   supergraph: Generations,
   behind: BehindTheDoor,
-  shared: SharedByDoors,
+  shared: SharedByDoors & { readonly route: string },
 ): Promise<GraphqlDoor> {
   const { run, identify, discovery, log } = behind;
   const { prepare, rates, price, payers, answering, address, cors } = shared;
@@ -111,6 +111,7 @@ export async function openGraphql(
         });
   return {
     endpoint: graphqlEndpoint({
+      route: shared.route,
       maxBodyBytes: config.MAX_BODY_BYTES,
       negotiate: mediaTypeNegotiator(),
       tellsPlans,

@@ -13,14 +13,22 @@ export function responder(options: { cors: CorsRules; metrics: Metrics }): Answe
   const security = securityHeaders();
   const { requestSeconds } = options.metrics;
   // Labels are looked up by their text each time otherwise.
-  const usual = requestSeconds.labels({ method: 'POST', route: '/graphql', status: 200 });
+  const usual = new Map<string, ReturnType<typeof requestSeconds.labels>>();
 
-  function observe(method: string, status: number, seconds: number): void {
-    if (status === 200 && method === 'POST') usual.observe(seconds);
-    else requestSeconds.observe({ method, route: '/graphql', status }, seconds);
+  function observe(method: string, route: string, status: number, seconds: number): void {
+    if (status !== 200 || method !== 'POST') {
+      requestSeconds.observe({ method, route, status }, seconds);
+      return;
+    }
+    let ofRoute = usual.get(route);
+    if (ofRoute === undefined) {
+      ofRoute = requestSeconds.labels({ method, route, status });
+      usual.set(route, ofRoute);
+    }
+    ofRoute.observe(seconds);
   }
 
-  return ({ request, response, requestId, mediaType, startedAt }, status, text, headers) => {
+  return ({ request, response, route, requestId, mediaType, startedAt }, status, text, headers) => {
     if (!response.destroyed) {
       const bytes = Buffer.byteLength(text);
       response.writeHead(status, [
@@ -38,6 +46,6 @@ export function responder(options: { cors: CorsRules; metrics: Metrics }): Answe
       // One byte a character is ASCII, which is copied faster than it is encoded.
       endAnswer(request, response, text, bytes === text.length ? 'latin1' : 'utf8');
     }
-    observe(request.method ?? '', status, (performance.now() - startedAt) / 1_000);
+    observe(request.method ?? '', route, status, (performance.now() - startedAt) / 1_000);
   };
 }
