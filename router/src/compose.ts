@@ -4,9 +4,11 @@ import { createMetrics } from '@souk/platform/metrics';
 import { tokenVerifier } from '@souk/platform/token-verifier';
 import { authorizationOptions, tokenIssuers, tokenOptions } from './authorization/from-env.ts';
 import { openCache } from './cache/open-cache.ts';
+import { strangeSubgraphs } from './config/strange-subgraphs.ts';
 import type { Config } from './config.ts';
 import { openContracts } from './contracts/open-contracts.ts';
 import { operationExecutor } from './execute/executor.ts';
+import type { Generation } from './generation/generation.ts';
 import { openSupergraph } from './generation/open-supergraph.ts';
 import { overrideChooser } from './generation/override-labels.ts';
 import { supergraphMetrics } from './generation/supergraph-metrics.ts';
@@ -47,6 +49,12 @@ export async function startRouter(config: Config, log: Logger): Promise<Router> 
     log,
   };
   const { supergraph, follow } = await openSupergraph(config, ofGenerations);
+  const tellStrange = ({ subgraphs }: Generation) => {
+    const names = subgraphs.map(({ name }) => name);
+    for (const problem of strangeSubgraphs(config, names)) log.warn(`configuration: ${problem}`);
+  };
+  tellStrange(supergraph.current());
+  supergraph.onNext(tellStrange);
   const contracts = await openContracts(config, ofGenerations, metricsOf);
   const issuers = tokenIssuers(config);
   const verify = issuers.length === 0 ? null : tokenVerifier(issuers, tokenOptions(config));
