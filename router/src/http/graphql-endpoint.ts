@@ -14,7 +14,7 @@ import { requestIdOf } from '../transport/headers.ts';
 import type { DoorMetrics } from './door-metrics.ts';
 import type { Answering, Exchange } from './exchange.ts';
 import type { HotPath } from './hot-path.ts';
-import type { JudgedPath } from './judged-path.ts';
+import type { JudgedPath, Parts } from './judged-path.ts';
 import { isJson } from './media-types.ts';
 import { readBody } from './read-body.ts';
 
@@ -54,7 +54,7 @@ export function graphqlEndpoint(options: {
     const found = asksPlan ? null : find(body);
     if (found === null) {
       if (streams !== null && takesStream(exchange.request)) {
-        void subscribeOrJudge(streams, exchange, body);
+        void subscribeOrJudge(streams, exchange, body, { search: '', body });
         return;
       }
       counts.judged++;
@@ -66,15 +66,20 @@ export function graphqlEndpoint(options: {
   }
 
   /** For a client that takes answers of either kind. */
-  async function subscribeOrJudge(door: Streams, exchange: Exchange, body: unknown): Promise<void> {
+  async function subscribeOrJudge(
+    door: Streams,
+    exchange: Exchange,
+    parameters: unknown,
+    parts: Parts,
+  ): Promise<void> {
     try {
-      if (await door.isSubscription(body)) return await door.sse(exchange, body);
+      if (await door.isSubscription(parameters)) return await door.sse(exchange, parameters);
     } catch (error) {
       answering.fail(exchange, error);
       return;
     }
     counts.judged++;
-    await judged.serve(exchange, { search: '', body });
+    await judged.serve(exchange, parts);
   }
 
   /** For a client that takes a stream only. */
@@ -118,8 +123,13 @@ export function graphqlEndpoint(options: {
     if (method !== 'POST') {
       request.resume();
       if (method !== 'GET') return answering.refuse(exchange, methodNotAllowed);
+      const search = searchOf(request.url);
+      const parts = { search, body: undefined };
+      if (streams !== null && takesStream(request)) {
+        return void subscribeOrJudge(streams, exchange, parametersIn(search), parts);
+      }
       counts.judged++;
-      return void judged.serve(exchange, { search: searchOf(request.url), body: undefined });
+      return void judged.serve(exchange, parts);
     }
     if (!isJson(headers['content-type']) || headers['content-encoding'] !== undefined) {
       request.resume();

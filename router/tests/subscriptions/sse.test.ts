@@ -105,20 +105,25 @@ test('a browser can subscribe by GET, which changes nothing', async () => {
   expect(refused.headers.get('allow')).toBe('POST');
 });
 
-test('a client that takes both gets a stream for a subscription and one answer for a query', async () => {
-  const ask = (query: string) =>
-    fetch(graph.url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json, text/event-stream',
-      },
-      body: JSON.stringify({ query }),
-    });
-  const stream = await ask('subscription { refused }');
-  expect(stream.headers.get('content-type')).toContain('text/event-stream');
-  expect(await stream.text()).toContain('FORBIDDEN');
-  const once = await ask('{ order(id: "o7") { id } }');
-  expect(once.headers.get('content-type')).toContain('application/graphql-response+json');
-  expect(await once.json()).toEqual({ data: { order: { id: 'o7' } } });
-});
+test.each(['POST', 'GET'])(
+  'a client that takes both gets a stream for a subscription and one answer for a query, by %s',
+  async (method) => {
+    const ask = (query: string) => {
+      const isGet = method === 'GET';
+      return fetch(isGet ? `${graph.url}?${new URLSearchParams({ query })}` : graph.url, {
+        method,
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/graphql-response+json, application/json, text/event-stream',
+        },
+        ...(!isGet && { body: JSON.stringify({ query }) }),
+      });
+    };
+    const stream = await ask('subscription { refused }');
+    expect(stream.headers.get('content-type')).toContain('text/event-stream');
+    expect(await stream.text()).toContain('FORBIDDEN');
+    const once = await ask('{ order(id: "o7") { id } }');
+    expect(once.headers.get('content-type')).toContain('application/graphql-response+json');
+    expect(await once.json()).toEqual({ data: { order: { id: 'o7' } } });
+  },
+);
