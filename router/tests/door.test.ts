@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startRouter } from '../src/compose.ts';
 import { parseConfig } from '../src/config.ts';
 import { post } from './graph/post.ts';
-import { startGraph, type TestGraph } from './graph/start.ts';
+import { startGraph, startRouterOn, type TestGraph } from './graph/start.ts';
 
 let graph: TestGraph;
 let keys: Server;
@@ -155,6 +155,21 @@ test.each([
 ])('who still sends a body that is %s sees why it is not read', async (_, headers, status) => {
   const body = Buffer.alloc(8_388_608, ' ');
   expect((await post(graph.router.url, body, headers)).status).toBe(status);
+});
+
+test('who may not read the schema is told so, and nothing of how that is configured', async () => {
+  const closed = await startRouterOn(graph.supergraphFile, graph.folder, {
+    INTROSPECTION: 'false',
+  });
+  try {
+    const { status, text } = await post(closed.url, '{"query":"{ __schema { __typename } }"}');
+    expect([status, JSON.parse(text).errors[0].message]).toEqual([
+      400,
+      'Introspection is not allowed here.',
+    ]);
+  } finally {
+    await closed.close();
+  }
 });
 
 test('a simple cross-site request is refused, GET with a preflight header is served', async () => {

@@ -15,7 +15,10 @@ export const formatError =
     const judged = extensions?.service !== undefined || path !== undefined;
     if (judged || speaksOfTheRequest(formatted)) {
       const { stacktrace: _, ...shown } = extensions ?? {};
-      return { ...formatted, extensions: shown };
+      // Apollo Server tells whoever asks how it would be configured.
+      const isHidden = shown.validationErrorCode === 'INTROSPECTION_DISABLED';
+      const message = isHidden ? 'Introspection is not allowed here.' : formatted.message;
+      return { ...formatted, message, extensions: shown };
     }
     log.error({ err: causeOf(error) }, 'request failed');
     return masked();
