@@ -25,6 +25,14 @@ test.each([
   ['{ a { ...F } } fragment F on A { ...F b }', []],
   ['{ a { __proto__: b } }', ['The name "__proto__" cannot be used.']],
   ['{ __schema { types { fields { type { ofType { name } } } } } }', []],
+  [
+    '{ __schema { types { x: name y: name z: name } } }',
+    ['The operation exceeds the limit of 2 aliases.'],
+  ],
+  [
+    '{ __schema { types { ...F ...F ...F } } } fragment F on __Type { name kind description }',
+    ['The operation exceeds the limit of 8 fields.'],
+  ],
 ])('%s: %j', (query, expected) => {
   expect(problems(query)).toEqual(expected);
 });

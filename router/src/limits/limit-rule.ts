@@ -91,14 +91,14 @@ function measurer(document: DocumentNode) {
     const total = { ...NOTHING };
     for (const selection of selectionSet?.selections ?? []) {
       const isField = selection.kind === Kind.FIELD;
-      // The depth of introspection is limited by graphql-js itself.
-      if (isField && selection.name.value.startsWith('__schema')) continue;
       const below =
         selection.kind === Kind.FRAGMENT_SPREAD
           ? fragment(selection.name.value)
           : set(selection.selectionSet);
       const alias = isField ? selection.alias?.value : undefined;
-      total.depth = Math.max(total.depth, below.depth + (isField ? 1 : 0));
+      // The depth of introspection is limited by graphql-js itself; what it asks for is not.
+      const isSchema = isField && selection.name.value === '__schema';
+      total.depth = Math.max(total.depth, isSchema ? 0 : below.depth + (isField ? 1 : 0));
       total.directives += below.directives + (selection.directives?.length ?? 0);
       total.fields += below.fields + (isField ? 1 : 0);
       total.aliases += below.aliases + (alias === undefined ? 0 : 1);
