@@ -75,6 +75,14 @@ test('with demand control on, what is dear takes more of the rate, through both 
   expect((await post(url, ONE)).headers.ratelimit).toBe('"operations";r=1;t=700');
 });
 
+test('what is dearer than the whole budget is let through when that is whole, new or known', async () => {
+  const url = await routerWith({ RATE_LIMIT_PER_SECOND: '50', RATE_LIMIT_BURST: '2' });
+  for (const _ of ['new', 'known']) {
+    await expect.poll(async () => (await post(url, ONE)).headers.ratelimit).toMatch(/r=1/);
+    await expect.poll(async () => (await post(url, THREE)).status, { interval: 100 }).toBe(200);
+  }
+});
+
 test('what exceeds a budget is refused before it is fetched', async () => {
   const url = await routerWith({ RATE_LIMIT_PER_SECOND: '0.001', RATE_LIMIT_BURST: '3' });
   expect((await post(url, ONE)).status).toBe(200);

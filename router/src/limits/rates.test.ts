@@ -39,6 +39,17 @@ test('what exceeds the bucket is let through when it is full, and paid for in ti
   expect(take('a', 1)).toBe(0);
 });
 
+test('what was paid in advance counts for what exceeds the bucket', () => {
+  let now = 0;
+  const { take } = rates({ perSecond: 1, burst: 10 }, () => now);
+  expect(take('a', 1)).toBe(0);
+  expect(take('a', 24, 1)).toBe(0);
+  expect(take('a', 1)).toBe(16);
+  now = 24_000;
+  expect(take('a', 2)).toBe(0);
+  expect(take('a', 24, 1)).toBe(3);
+});
+
 test('what is left is told without taking any, and never as less than nothing', () => {
   let now = 0;
   const { take, left } = rates({ perSecond: 2, burst: 10 }, () => now);

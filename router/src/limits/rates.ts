@@ -7,9 +7,10 @@ export type Rates = {
   /**
    * Takes tokens from an identity's bucket. Answers with 0, or with the whole seconds to wait until
    * as many are there, and then none are taken. More than the bucket holds are never there: such a
-   * request waits for a full bucket, and is then let through once.
+   * request waits for a full bucket, and is then let through once. `paid` are tokens that the same
+   * request has taken before, and takes again when it is repeated.
    */
-  take: (identity: string, tokens: number) => number;
+  take: (identity: string, tokens: number, paid?: number) => number;
   /** What an identity has left, at least 0, and the whole seconds until its bucket is full again. */
   left: (identity: string) => { readonly tokens: number; readonly fullInSeconds: number };
 };
@@ -35,7 +36,7 @@ export function rates({ perSecond, burst }: RateLimit, now: () => number): Rates
         fullInSeconds: Math.ceil((burst - tokens) / perSecond),
       };
     },
-    take: (identity, tokens) => {
+    take: (identity, tokens, paid = 0) => {
       const at = now();
       let bucket = buckets.get(identity);
       if (bucket === undefined) {
@@ -44,9 +45,9 @@ export function rates({ perSecond, burst }: RateLimit, now: () => number): Rates
       }
       bucket.tokens = filled(bucket, at);
       bucket.at = at;
-      const needed = Math.min(tokens, burst);
+      const needed = Math.min(tokens, burst - paid);
       if (bucket.tokens < needed) {
-        return Math.max(1, Math.ceil((needed - bucket.tokens) / perSecond));
+        return Math.max(1, Math.ceil((needed + paid - bucket.tokens) / perSecond));
       }
       // Below zero by what it exceeds: the identity pays in time.
       bucket.tokens -= tokens;

@@ -26,7 +26,7 @@ export const executeJudged = (options: {
   /** The door has taken one token for the operation, when nothing was known of it. */
   const charge = (price: number, payer: string | null): void => {
     if (options.rates === null || payer === null || price === 1) return;
-    const wait = options.rates.take(payer, price - 1);
+    const wait = options.rates.take(payer, price - 1, 1);
     if (wait === 0) return;
     const error = tooOften(wait);
     options.formatted.add(error);
