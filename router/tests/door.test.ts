@@ -88,6 +88,7 @@ test.each([
   );
   expect(answer.status).toBe(401);
   expect(answer.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  expect(answer.headers.get('www-authenticate')).toBe('Bearer');
 });
 
 test.each([

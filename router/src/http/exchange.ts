@@ -25,6 +25,8 @@ export type Answering = {
 };
 
 const NONE: RawHeaders = [];
+/** What every 401 has to say (RFC 9110, section 15.5.2). */
+const CHALLENGE: RawHeaders = ['www-authenticate', 'Bearer'];
 
 export function answering(send: Answering['send'], log: Logger): Answering {
   const refuse = (exchange: Exchange, refusal: Refusal) => {
@@ -43,7 +45,8 @@ export function answering(send: Answering['send'], log: Logger): Answering {
       if (error instanceof AppError) {
         const { code, message, details } = error;
         const text = JSON.stringify({ errors: [{ message, extensions: { ...details, code } }] });
-        send(exchange, codes[code].status, text, NONE);
+        const { status } = codes[code];
+        send(exchange, status, text, status === 401 ? CHALLENGE : NONE);
         return;
       }
       log.error({ err: error }, 'request failed');
