@@ -11,6 +11,7 @@ import { planOfQuery } from '../landing/plan-of-query.ts';
 import { landingRoutes } from '../landing/routes.ts';
 import { type CorsRules, fastifyCors } from './cors.ts';
 import { helmetOptions } from './response-headers.ts';
+import { answerOptions, tellMethods } from './told-methods.ts';
 
 /** Adds routes to the server of all that is not /graphql. */
 export type AddRoutes = (http: HttpServer) => Promise<void>;
@@ -26,6 +27,8 @@ export async function fastifyDoor(
   parts: {
     supergraph: Generations;
     contracts: readonly ContractDoor[];
+    /** Where /graphql and the contracts are served. */
+    graphqlPaths: readonly string[];
     /** While draining, the router is not ready. */
     isDraining: () => boolean;
     cors: CorsRules;
@@ -43,7 +46,9 @@ export async function fastifyDoor(
     ready: async () => !isDraining(),
   });
   await http.register(helmet, helmetOptions);
+  answerOptions(http);
   await http.register(cors, fastifyCors(parts.cors));
+  for (const path of parts.graphqlPaths) tellMethods(http, path, 'GET, POST, OPTIONS');
   if (config.LANDING_PAGE) {
     landingRoutes(http, {
       examplesFolder: config.EXAMPLES_DIR,

@@ -44,6 +44,7 @@ export async function openDoor(config: Config, behind: BehindTheDoor): Promise<D
   ].filter((each) => each !== null);
   const rest = await fastifyDoor(config, {
     ...{ supergraph, contracts, isDraining, cors, routes, metrics, log },
+    graphqlPaths: [...doors.keys()],
   });
   const { traced } = behind.telemetry;
   const endpoints = new Map(

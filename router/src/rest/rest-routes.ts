@@ -4,6 +4,7 @@ import type { Logger } from '@souk/platform/log';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import type { Generations } from '../generation/generations.ts';
+import { tellMethods } from '../http/told-methods.ts';
 import { requestIdOf } from '../transport/headers.ts';
 import type { Description } from './description.ts';
 import type { RestManifest } from './manifest.ts';
@@ -113,6 +114,7 @@ export function restRoutes(
     }
     const allowed = routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : method));
     const allow = [...allowed, 'OPTIONS'].join(', ');
+    tellMethods(http, url, allow);
     http.route({
       method: METHODS.filter((method) => !allowed.includes(method)),
       url,

@@ -201,6 +201,22 @@ test('another method is 405 and told which ones there are; another path is 404',
   expect([none.status, none.body.code]).toEqual([404, 'NOT_FOUND']);
 });
 
+test('OPTIONS that is no preflight is told which methods there are', async () => {
+  const options = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${graph.router.url}${path}`, { method: 'OPTIONS', headers });
+    return [response.status, response.headers.get('allow'), await response.text()];
+  };
+  expect(await options('/rest/products')).toEqual([204, 'GET, HEAD, OPTIONS', '']);
+  expect(await options('/rest/notes')).toEqual([204, 'POST, PUT, OPTIONS', '']);
+  expect(await options('/graphql')).toEqual([204, 'GET, POST, OPTIONS', '']);
+  expect(await options('/health/live')).toEqual([204, null, '']);
+  expect(await options('/rest/products', { origin: 'https://a.example' })).toEqual([
+    204,
+    'GET, HEAD, OPTIONS',
+    '',
+  ]);
+});
+
 test('an answer that the client does not take is 406', async () => {
   const { status, body } = await ask('/products', { headers: { accept: 'text/html' } });
   expect([status, body.status]).toEqual([406, 406]);
