@@ -50,6 +50,14 @@ test('a body over the limit is refused with its code', async () => {
   expect(response.json().errors[0].extensions.code).toBe('PAYLOAD_TOO_LARGE');
 });
 
+test('an address that cannot be decoded is refused in the same shape, a long parameter is not', async () => {
+  open().get('/things/:id', async (request) => (request.params as { id: string }).id.length);
+  const undecodable = await http.inject('/things/%zz');
+  expect(undecodable.statusCode).toBe(400);
+  expect(undecodable.json().errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  expect((await http.inject(`/things/${'x'.repeat(2_000)}`)).body).toBe('2000');
+});
+
 test.each([
   ['a missing page', '/nowhere', 404, 'NOT_FOUND'],
   ['our own error', '/ours', 409, 'CONFLICT'],

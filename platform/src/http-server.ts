@@ -1,4 +1,9 @@
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { AppError, type Code, codes } from './errors.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -24,14 +29,23 @@ export function createHttpServer(options: {
   metrics: Metrics;
   maxBodyBytes: number;
   ready: () => Promise<boolean>;
+  /** Answers a request whose address cannot be decoded, in another shape; false where it does not. */
+  onBadAddress?: (request: FastifyRequest, reply: FastifyReply) => boolean;
 }): HttpServer {
   const { log, metrics } = options;
+  const refuseAddress = (request: FastifyRequest, reply: FastifyReply): void => {
+    if (options.onBadAddress?.(request, reply)) return;
+    reply.code(400).send(errorBody('BAD_USER_INPUT', 'The address cannot be decoded.'));
+  };
   const app = Fastify({
     bodyLimit: options.maxBodyBytes,
     forceCloseConnections: 'idle',
     keepAliveTimeout: 65_000,
     requestTimeout: 30_000,
-    routerOptions: { ignoreTrailingSlash: true },
+    // Parameters are as long as Node lets an address be: ids of others' graphs are not short.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
+    frameworkErrors: (_, request: unknown, reply: unknown) =>
+      refuseAddress(request as FastifyRequest, reply as FastifyReply),
   }) as unknown as FastifyInstance;
   let draining = false;
   app.addHook('preClose', async () => {

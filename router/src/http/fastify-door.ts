@@ -9,6 +9,7 @@ import type { ContractDoor } from '../contracts/open-contracts.ts';
 import type { Generations } from '../generation/generations.ts';
 import { planOfQuery } from '../landing/plan-of-query.ts';
 import { landingRoutes } from '../landing/routes.ts';
+import { PROBLEM_TYPE, problem } from '../rest/problem.ts';
 import { type CorsRules, fastifyCors } from './cors.ts';
 import { helmetOptions } from './response-headers.ts';
 import { answerOptions, tellMethods } from './told-methods.ts';
@@ -44,6 +45,12 @@ export async function fastifyDoor(
     metrics,
     maxBodyBytes: config.MAX_BODY_BYTES,
     ready: async () => !isDraining(),
+    onBadAddress: ({ url }, reply) => {
+      if (!/^\/(rest|auth)\//.test(url)) return false;
+      const told = problem(400, 'BAD_USER_INPUT', 'The address cannot be decoded.');
+      reply.code(400).type(PROBLEM_TYPE).send(JSON.stringify(told));
+      return true;
+    },
   });
   await http.register(helmet, helmetOptions);
   answerOptions(http);

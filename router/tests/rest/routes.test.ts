@@ -217,6 +217,14 @@ test('OPTIONS that is no preflight is told which methods there are', async () =>
   ]);
 });
 
+test('an address that cannot be decoded is a problem, too, and a long id is looked up', async () => {
+  const undecodable = await ask('/products/%zz');
+  expect(undecodable.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect(undecodable.body).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+  const long = await ask(`/products/${'x'.repeat(500)}`);
+  expect(long.body).toMatchObject({ status: 404, detail: 'There is nothing here.' });
+});
+
 test('an answer that the client does not take is 406', async () => {
   const { status, body } = await ask('/products', { headers: { accept: 'text/html' } });
   expect([status, body.status]).toEqual([406, 406]);
