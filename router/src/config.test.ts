@@ -27,6 +27,21 @@ test('production hides the schema and the landing page unless told otherwise', (
   });
 });
 
+test('origins are what browsers send, or they would never be met', () => {
+  const origins = 'https://a.example:8443, capacitor://localhost, null';
+  expect(parseConfig([], { CORS_ORIGINS: origins }, defaults)?.CORS_ORIGINS).toHaveLength(3);
+  for (const wrong of [
+    'https://a.example/',
+    'a.example',
+    'https://A.example',
+    '*, https://a',
+    '',
+  ]) {
+    const env = { CORS_ORIGINS: `https://b, ${wrong}` };
+    expect(() => parseConfig([], env, defaults), wrong).toThrow(/CORS_ORIGINS/);
+  }
+});
+
 test('errors name every key at fault', () => {
   const env = { PORT: 'x', JWKS_URL: 'nowhere', MAX_DEPTH: '0' };
   expect(() => parseConfig([], env, defaults)).toThrow(/PORT[\s\S]*MAX_DEPTH[\s\S]*JWKS_URL/);

@@ -13,9 +13,18 @@ const trustProxy = z
   .transform((text) => (/^\d+$/.test(text) ? Number(text) : list(text)))
   .optional();
 
+/** As browsers write it: scheme and host in lower case, a port where it is not the usual one. */
+const ORIGIN = /^([a-z][a-z\d+.-]*:\/\/[^\sA-Z/?#@*]+|null)$/;
+
+const corsOrigins = z
+  .string()
+  .refine((text) => text === '*' || list(text).every((each) => ORIGIN.test(each)), {
+    error: '* alone, or origins such as https://shop.example, in lower case and without a path',
+  });
+
 /** What the door reads from the environment. */
 export const doorEnv = {
-  CORS_ORIGINS: z.string().min(1).default('*').meta({
+  CORS_ORIGINS: corsOrigins.default('*').meta({
     path: 'cors.origins',
     description: 'Origins that may ask from a browser, with commas between; * is any.',
     list: true,
