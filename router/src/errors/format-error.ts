@@ -1,6 +1,6 @@
 import { causeOf, masked, speaksOfTheRequest } from '@souk/platform/graphql-errors';
 import type { Logger } from '@souk/platform/log';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { FormattedErrors } from '../operations/answer.ts';
 
 /**
@@ -20,6 +20,16 @@ export const formatError =
       const message = isHidden ? 'Introspection is not allowed here.' : formatted.message;
       return { ...formatted, message, extensions: shown };
     }
+    if (blamesTheRequest(error)) {
+      return { message: formatted.message, extensions: { code: 'BAD_USER_INPUT' } };
+    }
     log.error({ err: causeOf(error) }, 'request failed');
     return masked();
   };
+
+/** What Apollo Server answers with 400 and no code of its own: a hash that is not the text's, say. */
+function blamesTheRequest(error: unknown): boolean {
+  if (!(error instanceof GraphQLError) || error.extensions.code !== undefined) return false;
+  const { http } = error.extensions as { http?: { status?: number } };
+  return http?.status === 400;
+}
