@@ -20,10 +20,14 @@ export type Outcome =
  * wrong costs only its own part of the body.
  */
 export function outcomeOf(route: BoundRoute, text: string, isSignedIn: boolean): Outcome {
-  const { errors = [], data } = JSON.parse(text) as {
+  const answer = JSON.parse(text) as {
     errors?: readonly GraphQLFormattedError[];
     data?: Record<string, unknown> | null;
+    extensions?: { authorizationErrors?: readonly GraphQLFormattedError[] };
   };
+  const { data } = answer;
+  // A route has no other place for refusals that are configured to be told beside the errors.
+  const errors = [...(answer.errors ?? []), ...(answer.extensions?.authorizationErrors ?? [])];
   let value: unknown = data;
   for (const name of route.path) value = isRecord(value) ? value[name] : null;
   if (value === null || value === undefined) {

@@ -105,6 +105,22 @@ test('a part that the viewer may not see is null, and told', async () => {
   expect((await ask('GET', '/things', 'see')).body).toEqual([{ name: 'n', secret: 's' }]);
 });
 
+test('where GraphQL tells refusals as extensions, routes tell them all the same', async () => {
+  const file = join(folder, 'supergraph.graphql');
+  const quiet = await startRouterOn(file, folder, {
+    REST_DIR: folder,
+    JWKS_URL: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/`,
+    AUTHORIZATION_ERRORS: 'extensions',
+  });
+  const headers = { authorization: `Bearer ${await sign('see')}` };
+  const refused = await fetch(`${quiet.url}/rest/act`, { method: 'POST', headers });
+  const blind = await fetch(`${quiet.url}/rest/things`);
+  await quiet.close();
+  expect(refused.status).toBe(403);
+  expect(blind.headers.get('partial-data')).toMatch(/secret";code=UNAUTHORIZED_FIELD_OR_TYPE/);
+  expect(blind.headers.get('cache-control')).toBe('no-store');
+});
+
 test('a token that is none is refused before anything else', async () => {
   const headers = { authorization: 'Bearer e30.e30.e30' };
   const response = await fetch(`${router.url}/rest/things`, { headers });
