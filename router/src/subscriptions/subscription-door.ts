@@ -106,6 +106,8 @@ export function subscriptionDoor(config: Config, behind: BehindSubscriptions): S
       forwardHeaders,
     );
   const { origins } = cors;
+  // Nothing but the origin tells a page elsewhere from ours, whose cookies a browser sends alike.
+  const isOpen = origins === true && !forwardHeaders.includes('cookie');
   const corsOf = corsHeaders(cors);
   const security = securityHeaders();
   const sockets = websocketDoor(
@@ -121,8 +123,8 @@ export function subscriptionDoor(config: Config, behind: BehindSubscriptions): S
       pingMs: config.SUBSCRIPTION_HEARTBEAT_MS,
       isAllowed: ({ headers: { origin, host } }) =>
         origin === undefined ||
-        origins === true ||
-        origins.includes(origin) ||
+        isOpen ||
+        (origins !== true && origins.includes(origin)) ||
         URL.parse(origin)?.host === host,
       metrics,
       log,

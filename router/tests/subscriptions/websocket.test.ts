@@ -80,6 +80,26 @@ test('a connection holds so many streams, and a client so many on all its connec
   await vi.waitFor(() => expect(graph.feed.count('many')).toBe(0));
 });
 
+test('where cookies are passed on, a page elsewhere cannot open a connection with them', async () => {
+  const passing = await startStreamingGraph({
+    env: { TRANSPORT: '{"forwardHeaders":["cookie"]}', CORS_ORIGINS: '*' },
+  });
+  const url = passing.url.replace('http', 'ws');
+  const from = (origin: string) =>
+    new Promise((resolve) => {
+      const socket = new WebSocket(url, 'graphql-transport-ws', { origin });
+      socket.on('error', () => {});
+      socket.on('unexpected-response', (_, response) => resolve(response.statusCode));
+      socket.on('open', () => {
+        socket.close();
+        resolve('open');
+      });
+    });
+  expect(await from('https://evil.example')).toBe(403);
+  expect(await from(new URL(passing.url).origin)).toBe('open');
+  await passing.close();
+});
+
 test('other protocols, other origins and other paths are refused', async () => {
   const url = graph.url.replace('http', 'ws');
   const closed = (socket: WebSocket) =>
