@@ -87,6 +87,13 @@ test('every parameter of ours is described, and every schema compiles', () => {
   }
 });
 
+test('an answer without content is described without', async () => {
+  const { paths } = await described();
+  expect(paths['/gone']?.delete?.responses['204']).not.toHaveProperty('content');
+  const { status, headers } = await fetch(`${graph.router.url}/rest/gone`, { method: 'DELETE' });
+  expect([status, headers.get('content-type')]).toEqual([204, null]);
+});
+
 test('members of a union are answers or problems, each under its status', () => {
   const operation = ours().document.paths['/checkout']?.post;
   const responses = operation?.responses ?? {};

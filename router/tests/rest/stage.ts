@@ -18,6 +18,7 @@ routes:
   - { method: GET, path: /nobody, document: nobody.graphql, summary: Null., viewer: required }
   - { method: POST, path: /notes, document: note.graphql, summary: Notes., status: 201, location: '/notes/{id}' }
   - { method: GET, path: /who, document: who.graphql, summary: An interface., statuses: { Customer: 409 } }
+  - { method: DELETE, path: /gone, document: clear.graphql, summary: Gone., status: 204 }
   - { method: PUT, path: /notes, document: refused.graphql, summary: Refused. }
 `;
 
@@ -32,6 +33,7 @@ export const DOCUMENTS: Readonly<Record<string, string>> = {
   'moods.graphql': 'query Moods { products { id mood } }',
   'nobody.graphql': 'query Nobody { order(id: "o9") { id } }',
   'note.graphql': 'mutation Note($text: String!) { noteB(text: $text) }',
+  'clear.graphql': 'mutation Gone { noteB(text: "gone") }',
   'refused.graphql': 'mutation Refused { failA }',
 };
 

@@ -28,6 +28,9 @@ const HEADERS = {
 
 const PROBLEM_REF: JsonSchema = { $ref: '#/components/schemas/Problem' };
 
+/** Statuses whose answers are empty (RFC 9110, section 15.3). */
+const WITHOUT_CONTENT: ReadonlySet<number> = new Set([204, 205]);
+
 /** Schemas by status. */
 type ByStatus = Map<number, JsonSchema[]>;
 
@@ -46,7 +49,9 @@ export function responsesOf(
     responses[status] = {
       description: STATUS_CODES[status] ?? 'As it should be',
       headers: headersOf(route, status),
-      content: { 'application/json': { schema: anyOf(schemas) } },
+      ...(!WITHOUT_CONTENT.has(status) && {
+        content: { 'application/json': { schema: anyOf(schemas) } },
+      }),
     };
   }
   if (route.declared.method === 'GET') {
