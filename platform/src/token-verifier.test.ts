@@ -219,6 +219,26 @@ test('issuers keep to their own keys', async () => {
   await other.stop();
 });
 
+test('of issuers that may be meant, one that is away or knows the key says why', async () => {
+  const other = await keyServer();
+  other.keys = [await jwk(second, 'k2')];
+  const verify = tokenVerifier([{ jwksUrl: server.url }, { jwksUrl: other.url }]);
+  server.status = 500;
+  await expect(verify(await sign(first))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  server.status = 200;
+  await expect
+    .poll(
+      () =>
+        sign(first)
+          .then(verify)
+          .catch(() => null),
+      { timeout: 3_000 },
+    )
+    .toEqual(expect.objectContaining({ id: SUBJECT }));
+  await expect(verify(await sign(first, { exp: '-1m' }))).rejects.toMatchObject(refused('EXPIRED'));
+  await other.stop();
+});
+
 test('a token without a key id is tried with each key that fits', async () => {
   server.keys = [await jwk(second, 'k2'), await jwk(first, 'k1')];
   expect(await verifier()(await sign(first, { kid: '' }))).toMatchObject({ id: SUBJECT });

@@ -128,10 +128,18 @@ async function verifiedBy(issuers: readonly Issuer[], token: string): Promise<JW
     try {
       return await verifiedWith(issuer, token);
     } catch (error) {
-      failure = error;
+      if (weight(error) >= weight(failure)) failure = error;
     }
   }
   throw failure;
+}
+
+/** How much a failure tells beside another issuer's: least that a key is not his. */
+function weight(error: unknown): number {
+  const { refusal: reason } = understandRefusal(error);
+  if (reason.code === 'UNAVAILABLE') return 3;
+  const isUnknown = ['UNKNOWN_KEY', 'WRONG_ISSUER'].includes(String(reason.details.reason));
+  return isUnknown ? 1 : 2;
 }
 
 /** A token may name no key although there are several: then each that fits is tried. */
