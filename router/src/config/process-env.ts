@@ -60,7 +60,8 @@ export const processEnv = {
   }),
   MAX_ALIASES: limit(100).meta({
     path: 'limits.max_aliases',
-    description: 'Aliases in an operation, fragments counted where they are spread.',
+    description:
+      'Aliases in an operation, fragments counted where they are spread; 5 of introspection at most.',
   }),
   MAX_DIRECTIVES: limit(200).meta({
     path: 'limits.max_directives',

@@ -37,6 +37,20 @@ test.each([
   expect(problems(query)).toEqual(expected);
 });
 
+test('an introspection may rename a few things, wherever that is written', () => {
+  const roomy = { ...limits, maxAliases: 100, maxFields: 100, maxRootFields: 100 };
+  const refused = (query: string) => overLimits(parse(query), roomy).map(({ message }) => message);
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'].map((each) => `${each}: name`).join(' ');
+  const tooMany = ['The operation exceeds the limit of 5 aliases in introspection.'];
+  expect(refused(`{ __schema { types { ${names} } } }`)).toEqual(tooMany);
+  expect(refused(`{ x: __type(name: "X") { ${names.slice(8)} } }`)).toEqual(tooMany);
+  expect(refused(`{ __schema { types { ...F } } } fragment F on __Type { ${names} }`)).toEqual(
+    tooMany,
+  );
+  expect(refused(`{ __schema { types { ${names.slice(8)} } } }`)).toEqual([]);
+  expect(refused(`{ thing { ${names} } __schema { types { name } } }`)).toEqual([]);
+});
+
 test('a bomb of fragments is measured at once', () => {
   const fragments = Array.from(
     { length: 60 },

@@ -24,10 +24,22 @@ type Size = {
   aliases: number;
   directives: number;
   fields: number;
+  /** Aliases of introspection and below it. */
+  introspections: number;
   forbidden: boolean;
 };
 
-const NOTHING: Size = { depth: 0, aliases: 0, directives: 0, fields: 0, forbidden: false };
+const NOTHING: Size = {
+  ...{ depth: 0, aliases: 0, directives: 0, fields: 0, introspections: 0 },
+  forbidden: false,
+};
+
+/**
+ * An alias there can ask for every field of the schema once more, in one turn of the event loop.
+ * Tools that read schemas need none.
+ */
+const MAX_INTROSPECTIONS = 5;
+const INTROSPECTION = new Set(['__schema', '__type']);
 
 /** A validation rule that refuses operations over the limits, before they are planned. */
 export const limitRule =
@@ -44,21 +56,22 @@ export function overLimits(document: DocumentNode, limits: Limits): GraphQLError
   const measure = measurer(document);
   return document.definitions.flatMap((definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
-    const { depth, aliases, directives, fields, forbidden } = measure.set(definition.selectionSet);
+    const size = measure.set(definition.selectionSet);
     const rootFields = measure.width(definition.selectionSet);
     const exceeded: [string, number, number][] = [
-      ['depth', depth, limits.maxDepth],
-      ['aliases', aliases, limits.maxAliases],
-      ['directives', directives, limits.maxDirectives],
+      ['depth', size.depth, limits.maxDepth],
+      ['aliases', size.aliases, limits.maxAliases],
+      ['aliases in introspection', size.introspections, MAX_INTROSPECTIONS],
+      ['directives', size.directives, limits.maxDirectives],
       ['root fields', rootFields, limits.maxRootFields],
-      ['fields', fields, limits.maxFields],
+      ['fields', size.fields, limits.maxFields],
     ];
     const problems = exceeded
       .filter(([, is, max]) => is > max)
       .map(([what, , max]) =>
         problem(`The operation exceeds the limit of ${max} ${what}.`, definition),
       );
-    return forbidden
+    return size.forbidden
       ? [...problems, problem('The name "__proto__" cannot be used.', definition)]
       : problems;
   });
@@ -101,7 +114,10 @@ function measurer(document: DocumentNode) {
       total.depth = Math.max(total.depth, isSchema ? 0 : below.depth + (isField ? 1 : 0));
       total.directives += below.directives + (selection.directives?.length ?? 0);
       total.fields += below.fields + (isField ? 1 : 0);
-      total.aliases += below.aliases + (alias === undefined ? 0 : 1);
+      const aliases = below.aliases + (alias === undefined ? 0 : 1);
+      total.aliases += aliases;
+      const isIntrospection = isField && INTROSPECTION.has(selection.name.value);
+      total.introspections += isIntrospection ? aliases : below.introspections;
       total.forbidden ||= below.forbidden || alias === '__proto__';
     }
     return total;

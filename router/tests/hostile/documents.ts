@@ -55,6 +55,10 @@ export const documents: Readonly<Record<string, (random: Random) => string>> = {
   },
   'introspection in circles': (random) =>
     `{ __schema { types ${'{ fields { type '.repeat(1 + random.below(30))} { name } ${'} }'.repeat(30)} }`,
+  'renamed introspection': (random) => {
+    const of = 'fields { name args { name type { name ofType { name } } } type { name } }';
+    return `{ __schema { types { ${times(1 + random.below(90), (i) => `a${i}: ${of}`)} } } }`;
+  },
   'forbidden names': (random) =>
     random.of([
       '{ __proto__: viewer { id } }',
