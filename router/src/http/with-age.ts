@@ -4,5 +4,7 @@ import type { RequestScope } from './scope.ts';
 /** Headers with what the answer says of its own age; without that a response says `no-store`. */
 export function withAge(headers: RawHeaders, { answer }: RequestScope): RawHeaders {
   const cacheControl = answer?.cacheControl ?? null;
-  return cacheControl === null ? headers : [...headers, 'cache-control', cacheControl];
+  if (cacheControl === null) return headers;
+  // The media type is the client's choice.
+  return [...headers, 'cache-control', cacheControl, 'vary', 'accept'];
 }

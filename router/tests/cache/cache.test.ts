@@ -141,6 +141,21 @@ test('what varies by a header of clients is for no cache between, also where it 
   for (let i = 0; i < 2; i++) expect((await stage.ask(other)).cacheControl).toMatch(/^public/);
 });
 
+test('who keeps a public answer is told that its media type was chosen', async () => {
+  stage.prices.headers = PUBLIC;
+  const query = encodeURIComponent('{ cheapest { price } }');
+  const mediaTypes = ['application/json', 'application/graphql-response+json'];
+  const answers = mediaTypes.map((accept) =>
+    fetch(`${stage.router.url}/graphql?query=${query}`, {
+      headers: { accept, 'apollo-require-preflight': '1' },
+    }),
+  );
+  for (const { headers } of await Promise.all(answers)) {
+    expect(headers.get('cache-control')).toMatch(/^public/);
+    expect(headers.get('vary')).toBe('accept');
+  }
+});
+
 test('what authorization decides about is never kept, whatever the subgraph says', async () => {
   const issuer = await startIssuer();
   const own = await startStage({ JWKS_URL: issuer.url });
