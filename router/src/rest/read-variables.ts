@@ -44,7 +44,7 @@ export function variableReader(parameters: readonly Parameter[]): ReadVariables 
   return (given) => {
     const faults: ParameterFault[] = [];
     const variables: Record<string, unknown> = {};
-    const body = inBody.length === 0 || isWhole ? {} : bodyOf(given.body, inBody, faults);
+    const body = isWhole ? {} : bodyOf(given.body, inBody, faults);
     for (const name of Object.keys(given.query)) {
       if (!queries.has(name)) faults.push({ in: 'query', name, detail: 'Unknown parameter.' });
     }

@@ -79,6 +79,15 @@ test('a body is a JSON object of variables', async () => {
   }
 });
 
+test('a route that takes no body refuses what it would have to pass over', async () => {
+  const given = await ask('/notes', { method: 'PUT', ...json({ more: 1 }) });
+  expect(given.status).toBe(400);
+  expect(given.body.errors).toEqual([
+    { in: 'body', pointer: '/more', detail: 'Unknown property.' },
+  ]);
+  expect((await ask('/notes', { method: 'PUT', ...json({}) })).body.errors).toBeUndefined();
+});
+
 test('what cannot be read as JSON is refused with the status that says why', async () => {
   const post = (init: RequestInit) => ask('/notes', { method: 'POST', ...init });
   for (const [init, status] of [
