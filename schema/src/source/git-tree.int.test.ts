@@ -46,6 +46,13 @@ test('paths are relative to the folder that is asked, below the root too', () =>
   expect(tree.glob('*.graphql')).toEqual(['b.graphql', 'empty.graphql', 'größe.graphql']);
 });
 
+test('what stands beside the folder that is asked is read by ../', () => {
+  const tree = gitTree(path.join(root, 'rest/deep'), first);
+  expect([tree.read('d.graphql'), tree.read('../../a.graphql')]).toEqual(['type D', 'type A\r\n']);
+  expect(tree.glob('../b*.graphql')).toEqual(['../b.graphql']);
+  expect(tree.glob('./*.graphql')).toEqual(['d.graphql']);
+});
+
 test('a file that was taken away from disk is still read from the commit', () => {
   rmSync(path.join(root, 'rest/b.graphql'));
   expect(gitTree(root, 'HEAD').read('rest/b.graphql')).toBe('type B');

@@ -11,7 +11,7 @@ const BATCH_BYTES = 32 * 1_048_576;
 /**
  * The files as a commit has them, read from git's objects; the working tree is left alone. `A...` is
  * where the branch of A and what is checked out parted. Throws Misuse where there is no such commit.
- * `root` may be a folder below the repository's root.
+ * `root` may be a folder below the repository's root; `../` leads to what stands beside it.
  */
 export function gitTree(root: string, revision: string): FileTree {
   const git = (args: readonly string[], input = ''): Buffer =>
@@ -20,7 +20,7 @@ export function gitTree(root: string, revision: string): FileTree {
     });
   const commit = commitOf(git, revision);
   const prefix = git(['rev-parse', '--show-prefix']).toString('utf8').trim();
-  const blobs = blobsOf(git(['ls-tree', '-r', '-l', '-z', '--full-tree', commit]), prefix);
+  const blobs = blobsOf(git(['ls-tree', '-r', '-l', '-z', '--full-tree', commit]), `/${prefix}`);
   const read = new Map<string, string>();
   return {
     name: `${revision} (${commit.slice(0, 7)})`,
@@ -28,34 +28,40 @@ export function gitTree(root: string, revision: string): FileTree {
       const blob = blobs.get(path.posix.normalize(file));
       if (blob === undefined) return null;
       if (!read.has(blob.id)) {
-        const wanted = alike(blobs, blob, path.extname(file));
+        const wanted = alike(blobs, blob, file);
         for (const [id, text] of readBlobs(git, wanted)) read.set(id, text);
       }
       return read.get(blob.id) ?? null;
     },
-    glob: (pattern) => [...blobs.keys()].filter((file) => path.matchesGlob(file, pattern)).sort(),
+    glob: (pattern) => {
+      const plain = path.posix.normalize(pattern);
+      return [...blobs.keys()].filter((file) => path.matchesGlob(file, plain)).sort();
+    },
   };
 }
 
-/** Every file by its path below a folder; submodules are no files. */
-function blobsOf(listed: Buffer, prefix: string): Map<string, Blob> {
+/** Every file by its path from a folder; submodules are no files. */
+function blobsOf(listed: Buffer, folder: string): Map<string, Blob> {
   const entries = listed
     .toString('utf8')
     .split('\0')
     .flatMap((line): [string, Blob][] => {
       const [, id = '', bytes, file = ''] =
         /^\d+ blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/.exec(line) ?? [];
-      const isBelow = id !== '' && file.startsWith(prefix);
-      return isBelow ? [[file.slice(prefix.length), { id, bytes: Number(bytes) }]] : [];
+      const name = path.posix.relative(folder, `/${file}`);
+      return id === '' ? [] : [[name, { id, bytes: Number(bytes) }]];
     });
   return new Map(entries);
 }
 
-/** What is worth reading with one file: all of its kind, or it alone where these are too many. */
-function alike(blobs: ReadonlyMap<string, Blob>, one: Blob, extension: string): readonly Blob[] {
-  const same = [...blobs].flatMap(([file, blob]) =>
-    path.extname(file) === extension ? [blob] : [],
-  );
+/**
+ * What is worth reading with one file: all of its kind below the folder, or all of it beside, or it
+ * alone where these are too many.
+ */
+function alike(blobs: ReadonlyMap<string, Blob>, one: Blob, name: string): readonly Blob[] {
+  const kindOf = (file: string) => `${file.startsWith('../')} ${path.extname(file)}`;
+  const kind = kindOf(path.posix.normalize(name));
+  const same = [...blobs].flatMap(([file, blob]) => (kindOf(file) === kind ? [blob] : []));
   return same.reduce((sum, { bytes }) => sum + bytes, 0) <= BATCH_BYTES ? same : [one];
 }
 
