@@ -14,3 +14,8 @@ type Write = (report: Report, style: Style) => string;
 export const FORMATS: Readonly<Record<Format, Write>> = {
   ...{ text, json, github, gitlab, sarif, junit, markdown },
 };
+
+/** Formats that a code host reads, which looks for files from the root of the repository. */
+export const READ_BY_HOSTS: ReadonlySet<string> = new Set<Format>([
+  ...(['github', 'gitlab', 'sarif', 'junit'] as const),
+]);
