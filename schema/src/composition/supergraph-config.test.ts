@@ -55,6 +55,14 @@ test.each([
   expect(() => read(text)).toThrow(message);
 });
 
+test.each(['2', '=2.14.4', 'v2.9.0', 'latest-2', "'2'"])(
+  'federation_version: %s asks for federation 2, as rover has it',
+  (version) => {
+    const text = `federation_version: ${version}\n${from('{ sdl: x }')}`;
+    expect(read(text)).toMatchObject([{ name: 'a' }]);
+  },
+);
+
 test('variables are put in, or their defaults', () => {
   const text = `subgraphs:
   a:

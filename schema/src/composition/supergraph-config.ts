@@ -25,7 +25,10 @@ const Schema = z
 const Config = z.object({
   federation_version: z
     .union([z.string(), z.number()])
-    .refine((version) => /^=?2/.test(String(version)), 'only federation 2 is composed')
+    .refine(
+      (version) => /^(=|v|latest-)?2\b/.test(String(version)),
+      'only federation 2 is composed',
+    )
     .optional(),
   subgraphs: z
     .record(
