@@ -26,6 +26,13 @@ test('a supergraph.yaml is read with paths relative to itself', () => {
   ]);
 });
 
+test('a path from the root of the disk is taken as it is', () => {
+  const files = { '/graphs/a.graphql': 'type Query { x: Int }' };
+  expect(read(from('{ file: /graphs/a.graphql }'), {}, files)).toMatchObject([
+    { file: '/graphs/a.graphql' },
+  ]);
+});
+
 const from = (schema: string) =>
   `subgraphs:\n  a:\n    routing_url: http://x/\n    schema: ${schema}\n`;
 

@@ -66,7 +66,9 @@ export function readSupergraphConfig(
   return Object.entries(parsed.data.subgraphs).map(([name, { routing_url: url, schema }]) => {
     const { sdl } = schema;
     if (sdl !== undefined) return { name, url, file, sdl: inPlace(yaml, name, sdl) };
-    const source = path.posix.join(path.posix.dirname(file), schema.file ?? '');
+    const named = schema.file ?? '';
+    const isWhole = path.posix.isAbsolute(named);
+    const source = isWhole ? named : path.posix.join(path.posix.dirname(file), named);
     return { name, url, file: source, sdl: read(tree, source, `subgraph "${name}": `) };
   });
 }
