@@ -20,6 +20,12 @@ test('without a schema.yaml everything has its default', () => {
   expect(read(null)).toMatchObject({ base: 'git:origin/main', operations: [], contracts: {} });
 });
 
+test('another file that was asked for has to be there', () => {
+  const empty = { name: 'working tree', read: () => null, glob: () => [] };
+  expect(() => readSchemaConfig(empty, 'shema.yaml')).toThrow(Misuse);
+  expect(() => readSchemaConfig(empty, 'shema.yaml')).toThrow('shema.yaml cannot be read');
+});
+
 test('every key is described, for editors to show', () => {
   const undescribed = (schema: Record<string, unknown>, at: string): string[] =>
     Object.entries((schema.properties ?? {}) as Record<string, Record<string, unknown>>).flatMap(

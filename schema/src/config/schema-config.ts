@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Misuse } from '../exit-codes.ts';
 import { LINT_RULE_NAMES } from '../lint/lint-rules.ts';
 import type { FileTree } from '../source/file-tree.ts';
 import { problems, readYaml } from './yaml-text.ts';
@@ -99,9 +100,19 @@ export const SchemaFile = Sections.superRefine(({ operations, contracts }, conte
 });
 export type SchemaConfig = z.output<typeof SchemaFile>;
 
-/** Throws Misuse naming line and key of what cannot be used. A file that is not there is all defaults. */
+/** Where it is unless --config says otherwise. */
+const USUAL_FILE = 'schema.yaml';
+
+/**
+ * Throws Misuse naming line and key of what cannot be used, or a file that is not there. Only the
+ * usual one need not be: it is all defaults then.
+ */
 export function readSchemaConfig(tree: FileTree, file: string): SchemaConfig {
-  const yaml = readYaml(file, tree.read(file) ?? '');
+  const text = tree.read(file);
+  if (text === null && file !== USUAL_FILE) {
+    throw new Misuse(`${file} cannot be read in ${tree.name}.`);
+  }
+  const yaml = readYaml(file, text ?? '');
   const parsed = SchemaFile.safeParse(yaml.value ?? {});
   if (parsed.success) return parsed.data;
   throw problems(file, yaml, parsed.error.issues);
