@@ -33,6 +33,14 @@ test('operations are read with the fragments that they use, from any file of the
   expect(texts[1]).not.toContain('fragment');
 });
 
+test('a file that two globs match is read once', () => {
+  const { operations } = known(
+    { 'page.graphql': 'query A { x }' },
+    { operations: [{ client: 'web', files: ['graphql$', '^page'] }] },
+  );
+  expect(operations).toMatchObject([{ name: 'A' }]);
+});
+
 test('a document that does not parse is a finding at its line', () => {
   const { operations, findings } = known({ 'a.graphql': 'query A { x }\nquery {' }, web);
   expect(operations).toEqual([]);

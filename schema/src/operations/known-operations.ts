@@ -25,11 +25,13 @@ export function knownOperations(tree: FileTree, config: SchemaConfig, now: Date)
 }
 
 function documentsOf(tree: FileTree, client: string, patterns: readonly string[]): Read {
-  const files = patterns.flatMap((pattern) => {
+  const matching = patterns.flatMap((pattern) => {
     const matches = tree.glob(pattern);
     if (matches.length > 0) return matches;
     throw new Misuse(`operations of ${client}: ${pattern} matches no file in ${tree.name}.`);
   });
+  // Globs may overlap.
+  const files = [...new Set(matching)];
   const [manifests, texts] = [files.filter(isManifest), files.filter((file) => !isManifest(file))];
   const read = (file: string): DocumentText => ({ file, text: tree.read(file) ?? '' });
   const parts = [
