@@ -23,19 +23,23 @@ export type Definitions = {
 
 type Span = { coordinate: string; start: number; end: number };
 
-/** Where the subgraphs define what; names are schema coordinates. */
+/** Where the subgraphs define what; names are schema coordinates, of the graph and as written. */
 export function definitionsOf(subgraphs: readonly SubgraphDocument[]): Definitions {
   const places = new Map<string, Definition[]>();
   const spans = new Map<string, Span[]>();
   for (const { name: subgraph, file, document } of subgraphs) {
     const own: Span[] = [];
     spans.set(subgraph, own);
-    for (const { coordinate, name, loc } of document.definitions.flatMap(named)) {
+    const inGraph = namesInGraph(document);
+    for (const { coordinate: written, name, loc } of document.definitions.flatMap(named)) {
+      const coordinate = inGraph(written);
       if (loc !== undefined) own.push({ coordinate, start: loc.start, end: loc.end });
       const place = name.loc === undefined ? null : placeAt(name.loc, file);
       if (place === null) continue;
-      const known = places.get(coordinate) ?? [];
-      places.set(coordinate, [...known, { coordinate, subgraph, place }]);
+      for (const called of new Set([coordinate, written])) {
+        const known = places.get(called) ?? [];
+        places.set(called, [...known, { coordinate, subgraph, place }]);
+      }
     }
   }
   return {
@@ -44,6 +48,23 @@ export function definitionsOf(subgraphs: readonly SubgraphDocument[]): Definitio
       spans.get(subgraph)?.findLast(({ start, end }) => start <= offset && offset < end)
         ?.coordinate ?? null,
   };
+}
+
+const ROOTS = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
+
+/** Composition calls root types by their usual names, whatever a subgraph's `schema { … }` says. */
+function namesInGraph({ definitions }: DocumentNode): (coordinate: string) => string {
+  // Two types of one name would be refused: then each is called as it is written.
+  const taken = new Set(definitions.flatMap((each) => ('name' in each ? [each.name?.value] : [])));
+  const roots = new Map<string, string>();
+  for (const definition of definitions) {
+    if (definition.kind !== 'SchemaDefinition' && definition.kind !== 'SchemaExtension') continue;
+    for (const { operation, type } of definition.operationTypes ?? []) {
+      const usual = ROOTS[operation];
+      if (!taken.has(usual)) roots.set(type.name.value, usual);
+    }
+  }
+  return (coordinate) => coordinate.replace(/^\w+/, (name) => roots.get(name) ?? name);
 }
 
 /** Where a node begins. */
