@@ -7,6 +7,7 @@ import { openStore } from '../registry/open-store.ts';
 import { sideOfRelease, storedRelease } from '../registry/read-release.ts';
 import type { FileTree } from '../source/file-tree.ts';
 import { gitTree } from '../source/git-tree.ts';
+import { configBefore } from './config-before.ts';
 import { type Side, sideOf } from './side.ts';
 
 /**
@@ -15,7 +16,12 @@ import { type Side, sideOf } from './side.ts';
  */
 export async function baseSide(
   base: string,
-  { config, io, registry }: { config: SchemaConfig; io: Io; registry: () => string },
+  {
+    config,
+    configFile,
+    io,
+    registry,
+  }: { config: SchemaConfig; configFile: string; io: Io; registry: () => string },
 ): Promise<Side> {
   // Without a kind it is a revision, as git's own commands take it.
   const [, kind, of = ''] = /^(?:(git|registry):)?(.*)$/s.exec(base) ?? [];
@@ -24,7 +30,8 @@ export async function baseSide(
   }
   if (kind !== 'registry') {
     const tree = gitTree(io.cwd, of);
-    return sideOf(tree, subgraphsOf(tree, config, io));
+    const { configBefore: before = config } = configBefore(tree, configFile);
+    return sideOf(tree, subgraphsOf(tree, before, io));
   }
   const store = await openStore(registry(), io.cwd, 'read');
   try {

@@ -9,8 +9,8 @@ export type Comparison = {
   /** The proposal. */
   head: Side;
   config: SchemaConfig;
-  /** What contracts the base has, where it says so itself; absent: those of the proposal. */
-  contractsBefore?: SchemaConfig['contracts'];
+  /** What the base compares, and where it has it, by its own schema.yaml; absent: as the proposal. */
+  configBefore?: SchemaConfig;
   /** What clients send; read at the first call. */
   known: () => KnownOperations;
   /** The clock, so that windows and expiry can be tested. */

@@ -1,6 +1,5 @@
 import type { Io, Values } from '../command.ts';
 import { readSchemaConfig, type SchemaConfig } from '../config/schema-config.ts';
-import { contractsBefore } from '../contract/contracts-before.ts';
 import { once } from '../once.ts';
 import { knownOperations } from '../operations/known-operations.ts';
 import { REGISTRY_OPTIONS, REGISTRY_USAGE, registryOf } from '../registry/registry-options.ts';
@@ -11,6 +10,7 @@ import { baseSide } from './base-side.ts';
 import { bothSides } from './both-sides.ts';
 import type { Comparison } from './checker.ts';
 import { CHECKERS } from './checkers.ts';
+import { configBefore } from './config-before.ts';
 import { proposedSubgraphs } from './proposed-subgraphs.ts';
 import { runChecks } from './run-checks.ts';
 import { sideOf } from './side.ts';
@@ -38,17 +38,18 @@ export async function compare(values: Values, io: Io, now: Date): Promise<Report
   const { cwd, env, progress, signal } = io;
   const began = performance.now();
   const tree = workingTree(cwd);
-  const config = lintingAll(readSchemaConfig(tree, String(values.config)), values);
+  const configFile = String(values.config);
+  const config = lintingAll(readSchemaConfig(tree, configFile), values);
   const against = typeof values.base === 'string' ? values.base : config.base;
   const registry = () => registryOf(values, io, config);
   const { base, head } = bothSides(
-    await baseSide(against, { config, io, registry }),
+    await baseSide(against, { config, configFile, io, registry }),
     sideOf(tree, proposedSubgraphs(tree, config, { values, cwd, env, progress })),
   );
   const known = once(() => knownOperations(tree, config, now));
   const comparison: Comparison = {
     ...{ base, head, config, known, now, progress, signal },
-    ...contractsBefore(base.tree, String(values.config)),
+    ...configBefore(base.tree, configFile),
   };
   const findings = await runChecks(CHECKERS, comparison);
   return {

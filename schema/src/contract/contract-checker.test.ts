@@ -16,10 +16,10 @@ const OPEN = { partner: { exclude: ['internal'] } };
 const NARROW = { partner: { exclude: ['internal', 'personal'] } };
 
 const check = (before: object, after: object) => {
-  const contractsBefore = SchemaFile.parse({ contracts: before }).contracts;
+  const configBefore = SchemaFile.parse({ contracts: before });
   return contracts.check({
     ...{ base: side(), head: side(), config: SchemaFile.parse({ contracts: after }) },
-    contractsBefore,
+    configBefore,
     known: () => ({ operations: [], usage: 'not-configured', findings: [] }),
     ...{ now: new Date(), progress: () => undefined },
     signal: new AbortController().signal,

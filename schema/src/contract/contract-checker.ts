@@ -15,7 +15,8 @@ export const contracts: Checker = {
   heading: 'contracts',
   needsComposition: true,
   check: (comparison: Comparison): Finding[] => {
-    const { base, head, config, contractsBefore: before = config.contracts } = comparison;
+    const { base, head, config, configBefore = config } = comparison;
+    const before = configBefore.contracts;
     const gone = Object.keys(before).filter((name) => config.contracts[name] === undefined);
     const changed = Object.entries(config.contracts).flatMap(([name, rules]) => {
       const contract = head.contract(name, rules);

@@ -10,15 +10,16 @@ import { messagesOf } from './messages.ts';
 export const events: Checker = {
   heading: 'events',
   needsComposition: false,
-  check: ({ base, head, config }: Comparison): Finding[] => {
+  check: ({ base, head, config, configBefore }: Comparison): Finding[] => {
     const file = config.events?.file;
     if (file === undefined) return [];
-    const [before, after] = [read(base.tree, file), read(head.tree, file)];
+    const former = configBefore?.events?.file ?? file;
+    const [before, after] = [read(base.tree, former), read(head.tree, file)];
     if ('finding' in after) return [after.finding];
     // A repository that begins to keep a catalogue has nothing to compare it with.
     if ('finding' in before) return [];
     const now = eventPlaces(head.tree, file, after.catalog);
-    const then = eventPlaces(base.tree, file, before.catalog);
+    const then = eventPlaces(base.tree, former, before.catalog);
     return eventFindings(messagesOf(before.catalog), messagesOf(after.catalog)).map((each) =>
       placed(each, now, then),
     );

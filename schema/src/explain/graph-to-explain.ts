@@ -19,7 +19,8 @@ type Graph = { supergraph: Supergraph; api: GraphQLSchema; known: () => KnownOpe
  */
 export async function graphToExplain(values: Values, io: Io): Promise<Graph | null> {
   const tree = workingTree(io.cwd);
-  const config = readSchemaConfig(tree, String(values.config));
+  const configFile = String(values.config);
+  const config = readSchemaConfig(tree, configFile);
   const known = () => knownOperations(tree, config, new Date());
   if (typeof values.supergraph === 'string') {
     if (values.at !== undefined) throw new Misuse('--supergraph or --at: not both.');
@@ -28,7 +29,12 @@ export async function graphToExplain(values: Values, io: Io): Promise<Graph | nu
   }
   const side =
     typeof values.at === 'string'
-      ? await baseSide(values.at, { config, io, registry: () => registryOf(values, io, config) })
+      ? await baseSide(values.at, {
+          config,
+          configFile,
+          io,
+          registry: () => registryOf(values, io, config),
+        })
       : sideOf(tree, readSupergraphConfig(tree, config.supergraph, io.env));
   const [supergraph, api] = [side.supergraph(), side.api()];
   if (supergraph !== null && api !== null) return { supergraph, api, known };

@@ -1,10 +1,10 @@
 import { CHECKERS } from '../check/checkers.ts';
+import { configBefore } from '../check/config-before.ts';
 import { runChecks } from '../check/run-checks.ts';
 import type { Side } from '../check/side.ts';
 import type { Io } from '../command.ts';
 import type { SchemaConfig } from '../config/schema-config.ts';
 import type { Contract } from '../contract/contract.ts';
-import { contractsBefore } from '../contract/contracts-before.ts';
 import { contractsOf } from '../contract/contracts-of.ts';
 import { once } from '../once.ts';
 import { knownOperations } from '../operations/known-operations.ts';
@@ -40,6 +40,6 @@ export async function compareSides(
   const known = once(() => knownOperations(tree, config, now));
   return runChecks(CHECKERS, {
     ...{ base, head, config, known, now, progress, signal },
-    ...contractsBefore(base.tree, configFile),
+    ...configBefore(base.tree, configFile),
   });
 }

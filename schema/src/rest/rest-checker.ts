@@ -13,15 +13,16 @@ import { routePlaces } from './rest-places.ts';
 export const rest: Checker = {
   heading: 'rest',
   needsComposition: true,
-  check: ({ base, head, config }: Comparison): Finding[] => {
+  check: ({ base, head, config, configBefore }: Comparison): Finding[] => {
     const folder = config.rest?.folder;
     const [before, after] = [base.api(), head.api()];
     if (folder === undefined || before === null || after === null) return [];
     const now = describe(head.tree, folder, after);
     if (now instanceof Error) return [unreadable(folder, now)];
-    const then = describe(base.tree, folder, before);
+    const formerly = configBefore?.rest?.folder ?? folder;
+    const then = describe(base.tree, formerly, before);
     if (then instanceof Error) return [];
-    const [places, former] = [routePlaces(head.tree, folder), routePlaces(base.tree, folder)];
+    const [places, former] = [routePlaces(head.tree, folder), routePlaces(base.tree, formerly)];
     return routeChanges(then, now).map(({ route, rule, severity, at, message, becomes }) => {
       const old = former.get(route);
       const place = places.get(route) ?? (old && { ...old, in: 'base' as const });

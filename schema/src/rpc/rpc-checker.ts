@@ -12,10 +12,11 @@ import { rpcCoordinate } from './rpc-coordinate.ts';
 export const rpc: Checker = {
   heading: 'rpc',
   needsComposition: false,
-  check: async ({ base, head, config, signal }: Comparison): Promise<Finding[]> => {
+  check: async ({ base, head, config, configBefore, signal }: Comparison): Promise<Finding[]> => {
     const module = config.rpc?.module;
     if (module === undefined) return [];
-    const [before, after] = [moduleFiles(base.tree, module), moduleFiles(head.tree, module)];
+    const former = configBefore?.rpc?.module ?? module;
+    const [before, after] = [moduleFiles(base.tree, former), moduleFiles(head.tree, module)];
     if (after === null) return [notCompared(module, `${module}/buf.yaml is not there.`)];
     if (before === null || isSame(before, after)) return [];
     const folder = mkdtempSync(path.join(tmpdir(), 'rpc-'));
@@ -23,7 +24,8 @@ export const rpc: Checker = {
       materialize(before, path.join(folder, 'base'));
       materialize(after, path.join(folder, 'head'));
       const told = await bufBreaking(folder, { head: 'head', base: 'base' }, signal);
-      return told.map((each) => findingOf(each, module, { base: base.tree, head: head.tree }));
+      const modules = { head: module, base: former };
+      return told.map((each) => findingOf(each, modules, { base: base.tree, head: head.tree }));
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof Error)) throw error;
@@ -37,13 +39,15 @@ export const rpc: Checker = {
 
 function findingOf(
   annotation: Annotation,
-  module: string,
+  modules: { base: string; head: string },
   trees: { base: FileTree; head: FileTree },
 ): Finding {
   const { path: told, start_line, start_column, type, message } = annotation;
   const [, side, within] = /^(base|head)\/(.+)$/.exec(told ?? '') ?? [];
+  const module = modules[side === 'base' ? 'base' : 'head'];
   const file = within === undefined ? undefined : path.posix.join(module, within);
-  if (type === 'COMPILE' && side === 'base') return notCompared(module, `In the base: ${message}`);
+  if (type === 'COMPILE' && side === 'base')
+    return notCompared(modules.head, `In the base: ${message}`);
   const text = file === undefined ? null : (trees.head.read(file) ?? trees.base.read(file));
   return {
     ...{ check: 'rpc', rule: type, level: 'error', message },
