@@ -71,6 +71,10 @@ try {
   process.exitCode = await run(process.argv.slice(2), {
     out: (text) => process.stdout.write(text),
     progress: (line) => process.stderr.write(`${line}\n`),
+    // Opened only by who reads it.
+    get input() {
+      return process.stdin;
+    },
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     env: process.env,
     cwd: process.cwd(),

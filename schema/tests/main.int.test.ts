@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -56,6 +57,15 @@ test('what does not compose is 1, its line on standard output, and the old super
   expect(broken.code).toBe(1);
   expect(broken.stdout).toContain('::error file=a.graphql,line=2,col=6,');
   expect(readFileSync(path.join(root, 'out/kept.graphql'), 'utf8')).toBe('as it was');
+});
+
+test('a document comes by standard input, too', () => {
+  write({ 'a.graphql': 'type Query {\n  x: Int\n}\n' });
+  const main = path.join(import.meta.dirname, '../src/main.ts');
+  const explained = spawnSync(process.execPath, [main, 'explain', '--file', '-'], {
+    ...{ cwd: root, input: 'query Page { x }', encoding: 'utf8' },
+  });
+  expect(explained).toMatchObject({ status: 0, stdout: expect.stringContaining('a  { x }') });
 });
 
 test('a fault of the program itself is 3, with its stack', async () => {
