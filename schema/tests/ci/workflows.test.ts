@@ -103,3 +103,13 @@ test.each([
     expect(parseArgs(options).positionals).toEqual([]);
   }
 });
+
+test.each([
+  ['.github/workflows/schema.yml', "format('origin/{0}...', github.base_ref)"],
+  ['.gitlab/schema.gitlab-ci.yml', '--base git:FETCH_HEAD...'],
+])(
+  '%s compares with where the branch left its base, which may have gone on since',
+  (file, base) => {
+    expect(readFileSync(path.join(ROOT, file), 'utf8')).toContain(base);
+  },
+);
