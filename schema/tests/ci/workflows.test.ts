@@ -113,3 +113,25 @@ test.each([
     expect(readFileSync(path.join(ROOT, file), 'utf8')).toContain(base);
   },
 );
+
+test('the password of the registry is told to steps that publish, and to no package that is installed', () => {
+  const { jobs } = parse(textOf('deploy-subgraph.yml')) as {
+    jobs: Record<string, { env?: object; steps: { run?: string; env?: object }[] }>;
+  };
+  const steps = Object.values(jobs).flatMap((job) =>
+    job.steps.map((step) => ({ run: step.run ?? '', env: { ...job.env, ...step.env } })),
+  );
+  const told = steps.filter(({ env }) => 'SCHEMA_REGISTRY' in env).map(({ run }) => run);
+  expect(told).toEqual(steps.map(({ run }) => run).filter((run) => run.includes('publish')));
+  expect(told).toHaveLength(4);
+});
+
+test.each(['.github/workflows/deploy-subgraph.yml', '.gitlab/schema.gitlab-ci.yml'])(
+  '%s says so where the registry was not set, rather than publish into a folder of the runner',
+  (file) => {
+    const text = readFileSync(path.join(ROOT, file), 'utf8');
+    const asked = text.search(/\$\{SCHEMA_REGISTRY:\?|test -n "\$SCHEMA_REGISTRY"/);
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(text.indexOf('schema -- publish'));
+  },
+);
