@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -51,6 +51,19 @@ test('what stands beside the folder that is asked is read by ../', () => {
   expect([tree.read('d.graphql'), tree.read('../../a.graphql')]).toEqual(['type D', 'type A\r\n']);
   expect(tree.glob('../b*.graphql')).toEqual(['../b.graphql']);
   expect(tree.glob('./*.graphql')).toEqual(['d.graphql']);
+});
+
+test('a link is read as what it leads to, as on disk', () => {
+  const linked = repository();
+  linked.write({ 'shared/a.graphql': 'type A' });
+  symlinkSync('shared/a.graphql', path.join(linked.root, 'a.graphql'));
+  symlinkSync('../a.graphql', path.join(linked.root, 'shared/b.graphql'));
+  symlinkSync('loop.graphql', path.join(linked.root, 'loop.graphql'));
+  symlinkSync('/nowhere.graphql', path.join(linked.root, 'out.graphql'));
+  linked.commit({});
+  const { read } = gitTree(linked.root, 'HEAD');
+  const files = ['a.graphql', 'shared/b.graphql', 'loop.graphql', 'out.graphql'];
+  expect(files.map(read)).toEqual(['type A', 'type A', null, null]);
 });
 
 test('a file that was taken away from disk is still read from the commit', () => {

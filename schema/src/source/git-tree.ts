@@ -5,6 +5,10 @@ import type { FileTree } from './file-tree.ts';
 import { type Blob, readBlobs } from './git-blobs.ts';
 
 const MAX_BYTES = 256 * 1_048_576;
+/** How git marks a symbolic link. */
+const LINK = '120000';
+/** A link that leads back to itself leads nowhere. */
+const MOST_LINKS = 10;
 /** Files of one kind that are read at once: a process for each would take most of the time. */
 const BATCH_BYTES = 32 * 1_048_576;
 
@@ -22,17 +26,21 @@ export function gitTree(root: string, revision: string): FileTree {
   const prefix = git(['rev-parse', '--show-prefix']).toString('utf8').trim();
   const blobs = blobsOf(git(['ls-tree', '-r', '-l', '-z', '--full-tree', commit]), `/${prefix}`);
   const read = new Map<string, string>();
+  const textOf = (file: string, links = 0): string | null => {
+    const blob = blobs.get(path.posix.normalize(file));
+    if (blob === undefined || links > MOST_LINKS) return null;
+    if (!read.has(blob.id)) {
+      const wanted = alike(blobs, blob, file);
+      for (const [id, text] of readBlobs(git, wanted)) read.set(id, text);
+    }
+    const text = read.get(blob.id) ?? null;
+    // On disk a link is read as what it leads to; in git its content is the way there.
+    if (text === null || !blob.isLink) return text;
+    return textOf(path.posix.join(path.posix.dirname(file), text), links + 1);
+  };
   return {
     name: `${revision} (${commit.slice(0, 7)})`,
-    read: (file) => {
-      const blob = blobs.get(path.posix.normalize(file));
-      if (blob === undefined) return null;
-      if (!read.has(blob.id)) {
-        const wanted = alike(blobs, blob, file);
-        for (const [id, text] of readBlobs(git, wanted)) read.set(id, text);
-      }
-      return read.get(blob.id) ?? null;
-    },
+    read: (file) => textOf(file),
     glob: (pattern) => {
       const plain = path.posix.normalize(pattern);
       return [...blobs.keys()].filter((file) => path.matchesGlob(file, plain)).sort();
@@ -40,16 +48,18 @@ export function gitTree(root: string, revision: string): FileTree {
   };
 }
 
+type File = Blob & { isLink: boolean };
+
 /** Every file by its path from a folder; submodules are no files. */
-function blobsOf(listed: Buffer, folder: string): Map<string, Blob> {
+function blobsOf(listed: Buffer, folder: string): Map<string, File> {
   const entries = listed
     .toString('utf8')
     .split('\0')
-    .flatMap((line): [string, Blob][] => {
-      const [, id = '', bytes, file = ''] =
-        /^\d+ blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/.exec(line) ?? [];
+    .flatMap((line): [string, File][] => {
+      const [, mode, id = '', bytes, file = ''] =
+        /^(\d+) blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/.exec(line) ?? [];
       const name = path.posix.relative(folder, `/${file}`);
-      return id === '' ? [] : [[name, { id, bytes: Number(bytes) }]];
+      return id === '' ? [] : [[name, { id, bytes: Number(bytes), isLink: mode === LINK }]];
     });
   return new Map(entries);
 }
