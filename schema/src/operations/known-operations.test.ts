@@ -130,5 +130,14 @@ test('records that are old, or are not there, are told of and prove nothing', ()
     usage: 'missing',
     findings: [{ rule: 'USAGE_MISSING', level: 'warning' }],
   });
+  const empty = { format: 'souk-usage', version: 1, recordedUntil: '2026-11-19', operations: [] };
+  expect(known({ 'usage.json': JSON.stringify(empty) }, usage)).toMatchObject({
+    usage: 'missing',
+    findings: [{ rule: 'USAGE_MISSING', message: expect.stringContaining('no operation') }],
+  });
+  expect(known({ 'usage.json': recorded('2027-11-19', '2026-11-01') }, usage)).toMatchObject({
+    usage: 'stale',
+    findings: [{ rule: 'USAGE_STALE', message: expect.stringContaining('yet to come') }],
+  });
   expect(known({}, {})).toMatchObject({ usage: 'not-configured', findings: [] });
 });

@@ -22,13 +22,22 @@ export function recordedOperations(
     return { operations: [], usage: 'missing', findings: [silence('USAGE_MISSING', file, why)] };
   }
   const recorded = readUsage(file, text);
+  if (recorded.operations.length === 0) {
+    const why = `${file} has no operation, so no removal can be called unused; see usage import`;
+    return { operations: [], usage: 'missing', findings: [silence('USAGE_MISSING', file, why)] };
+  }
   const since = new Date(now.getTime() - window_days * DAY_MS);
   const operations = recorded.operations
     .filter(({ lastSeen }) => new Date(lastSeen) >= since)
     .flatMap((each) => operationOf(each, file));
   const ageDays = ageOf(recorded, now);
-  if (ageDays <= stale_after_days) return { operations, usage: 'fresh', findings: [] };
-  const why = `the last records in ${file} are ${ageDays} days old (stale after ${stale_after_days}), so no removal can be called unused`;
+  // A router's clock may be a little ahead, in a time zone of its own.
+  const isAhead = ageDays < -1;
+  if (ageDays <= stale_after_days && !isAhead) return { operations, usage: 'fresh', findings: [] };
+  const age = isAhead
+    ? `of ${recorded.recordedUntil}, which is yet to come`
+    : `${ageDays} days old (stale after ${stale_after_days})`;
+  const why = `the last records in ${file} are ${age}, so no removal can be called unused`;
   return { operations, usage: 'stale', findings: [silence('USAGE_STALE', file, why)] };
 }
 
