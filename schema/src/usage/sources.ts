@@ -40,6 +40,10 @@ async function fetched(url: string, { env, signal }: Io): Promise<string> {
       response.status === 401 ? 'USAGE_SECRET is not what it wants' : `status ${response.status}`,
     );
   } catch (error) {
-    throw new Misuse(`${url} cannot be read: ${(error as Error).message}`);
+    throw new Misuse(`${url} cannot be read: ${reasonOf(error as Error)}`);
   }
 }
+
+/** `fetch failed` alone says nothing: what is behind it is the cause. */
+const reasonOf = ({ message, cause }: Error): string =>
+  cause instanceof Error ? cause.message || String((cause as NodeJS.ErrnoException).code) : message;
