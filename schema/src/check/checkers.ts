@@ -8,9 +8,11 @@ import { plans } from '../plans/plans-checker.ts';
 import { rest } from '../rest/rest-checker.ts';
 import { rpc } from '../rpc/rpc-checker.ts';
 import type { Checker } from './checker.ts';
+import { coverage } from './coverage-checker.ts';
 
 /** In the order in which they run. */
 export const CHECKERS: readonly Checker[] = [
+  coverage,
   graph,
   contracts,
   operations,
