@@ -56,10 +56,15 @@ describe.runIf(isThere)('entries in a Redis', () => {
       };
       await stage.ask(CHEAPEST);
       await stage.ask(PRICES);
-      const sent = stage.prices.received.length;
-      await expect.poll(() => askOther(CHEAPEST)).toEqual({ cheapest: { id: '1', price: 10 } });
-      await askOther(PRICES);
-      expect(stage.prices.received).toHaveLength(sent);
+      // A miss until it is connected, or where the machine is too busy for Redis to be in time.
+      const sentFor = async (query: string) => {
+        const sent = stage.prices.received.length;
+        await askOther(query);
+        return stage.prices.received.length - sent;
+      };
+      await expect.poll(() => sentFor(CHEAPEST)).toBe(0);
+      await expect.poll(() => sentFor(PRICES)).toBe(0);
+      expect(await askOther(CHEAPEST)).toEqual({ cheapest: { id: '1', price: 10 } });
       reprice('1', 99);
       const response = await stage.invalidate({ entities: [{ type: 'Mug', key: { id: '1' } }] });
       expect(await response.json()).toEqual({ dropped: 2 });

@@ -7,7 +7,7 @@ import '../../../tests/temporary-folder.ts';
 const generatedCases = path.resolve(import.meta.dirname, '../../../tests/generated-cases.ts');
 
 const files = (...names: string[]) => names.map((it) => `router/tests/slow/${it}.slow.test.ts`);
-const ALONE = files('hostile', 'many-streams', 'memory');
+const ALONE = files('hostile', 'many-streams', 'memory', 'redis-cache');
 const WAITING = files('faults', 'one-of-three', 'rolling-restart');
 
 const group = (name: string, groupOrder: number, maxWorkers: number, include: string[]) => ({
